@@ -1,0 +1,1 @@
+"""The vocabulary every part of the program may use: standard library only."""
