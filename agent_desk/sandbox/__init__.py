@@ -1,0 +1,65 @@
+"""A local Voicenter: state and verbs, HTTP and Socket.IO, for the demo, training and tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent_desk.sandbox.account import Credentials, build_account
+    from agent_desk.sandbox.exchange import WorldError
+    from agent_desk.sandbox.faults import Faults, HttpFault, MuteFault
+    from agent_desk.sandbox.scenario import (
+        Scenario,
+        ScenarioError,
+        ScenarioPlayer,
+        bundled_scenario,
+        load_scenario,
+        parse_scenario,
+    )
+    from agent_desk.sandbox.server import Sandbox
+    from agent_desk.sandbox.world import World
+
+_HOMES = {
+    "Credentials": "account",
+    "Faults": "faults",
+    "HttpFault": "faults",
+    "MuteFault": "faults",
+    "Sandbox": "server",
+    "Scenario": "scenario",
+    "ScenarioError": "scenario",
+    "ScenarioPlayer": "scenario",
+    "World": "world",
+    "WorldError": "exchange",
+    "build_account": "account",
+    "bundled_scenario": "scenario",
+    "load_scenario": "scenario",
+    "parse_scenario": "scenario",
+}
+
+__all__ = [
+    "Credentials",
+    "Faults",
+    "HttpFault",
+    "MuteFault",
+    "Sandbox",
+    "Scenario",
+    "ScenarioError",
+    "ScenarioPlayer",
+    "World",
+    "WorldError",
+    "build_account",
+    "bundled_scenario",
+    "load_scenario",
+    "parse_scenario",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name where it is first used: the web server costs start-up time."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    from importlib import import_module  # noqa: PLC0415
+
+    found: object = getattr(import_module(f"agent_desk.sandbox.{home}"), name)
+    return found
