@@ -1,0 +1,407 @@
+"""The live connection to Voicenter: connects, fails over, keeps alive, renews, resyncs.
+
+One task owns it (``_run``): connect, serve until the connection ends, connect again. A renewed
+token, a wake from sleep and the way back to the best server are all served in one manner: a second
+connection is made first, and when it has its snapshot it takes over (``_switch``).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
+
+from agent_desk.core.clock import SystemClock
+from agent_desk.core.errors import AgentDeskError
+from agent_desk.core.link import Link
+from agent_desk.core.tasks import TaskScope
+from agent_desk.voicenter.connector import Connector
+from agent_desk.voicenter.dialing import TokenRefusedError
+from agent_desk.voicenter.errors import UnreachableError
+from agent_desk.voicenter.events import ConfigurationChanged, KeepaliveAnswered, MalformedEvent
+from agent_desk.voicenter.feed import Feed
+from agent_desk.voicenter.liveness import Verdict, WakeWatch
+from agent_desk.voicenter.monitors import Monitors
+from agent_desk.voicenter.outlet import Outlet
+from agent_desk.voicenter.pacing import Pacing
+from agent_desk.voicenter.stream import (
+    Item,
+    LinkState,
+    RealtimeOptions,
+    Received,
+    SessionSource,
+)
+from agent_desk.voicenter.tokens import SignedOutError, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from agent_desk.core.clock import Clock
+
+__all__ = [
+    "Item",
+    "LinkState",
+    "RealtimeConnection",
+    "RealtimeOptions",
+    "Received",
+    "SessionSource",
+]
+
+_log = logging.getLogger(__name__)
+
+_RESYNC_GAP_S: Final = 2.0
+_MALFORMED_RESYNC_GAP_S: Final = 30.0
+_EXTENSIONS_WAIT_S: Final = 5.0
+
+_NOTEWORTHY: Final = (ConfigurationChanged, KeepaliveAnswered, MalformedEvent)
+
+_Outcome: TypeAlias = Feed | AgentDeskError | SignedOutError
+
+
+class RealtimeConnection:
+    """Follows the monitor servers for as long as ``items()`` is iterated.
+
+    ``connected`` is said once the namespace is open and the first snapshot has come; that snapshot
+    follows at once. Everything is handed out in the order in which it arrived. After ``signed_out``
+    the stream ends. Leaving ``async with``, or ``aclose()``, ends every task and socket::
+
+        async with RealtimeConnection(source) as connection:
+            async for item in connection.items():
+                ...
+    """
+
+    def __init__(
+        self,
+        source: SessionSource,
+        *,
+        clock: Clock | None = None,
+        options: RealtimeOptions | None = None,
+    ) -> None:
+        self._clock = clock or SystemClock()
+        self._options = options or RealtimeOptions()
+        self._tokens = Tokens(source, self._clock)
+        self._monitors = Monitors()
+        self._pacing = Pacing(self._options)
+        self._connector = Connector(self._clock, self._options)
+        self._scope = TaskScope("realtime")
+        self._outlet = Outlet(self._heed)
+        self._state = LinkState(Link.CONNECTING)
+        self._feed: Feed | None = None
+        self._was_connected = False
+        self._is_started = False
+        self._wake = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._last_error: AgentDeskError | None = None
+        self._signed_out: SignedOutError | None = None
+        self._replacement: asyncio.Task[_Outcome] | None = None
+        self._retry_at: float | None = None
+        self._retries = 0
+        self._return_at: float | None = None
+        self._resync_at: float | None = None
+        self._resynced_at = float("-inf")
+
+    @property
+    def state(self) -> LinkState:
+        """What was said last about the connection."""
+        return self._state
+
+    @property
+    def dropped(self) -> int:
+        """How many frames could not be decoded since the start."""
+        return self._connector.dropped + (0 if self._feed is None else self._feed.dropped)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_exc_info: object) -> None:
+        await self.aclose()
+
+    def items(self) -> AsyncIterator[Item]:
+        """Start, and give the stream; once. It rests the loop every few milliseconds in a burst."""
+        if self._is_started:
+            msg = "a connection is iterated once"
+            raise RuntimeError(msg)
+        self._is_started = True
+        self._scope.start(self._run(), name="run")
+        return self._outlet
+
+    def resync(self) -> None:
+        """Ask the server for fresh snapshots, at most every two seconds."""
+        self._resync_within(_RESYNC_GAP_S)
+
+    def try_now(self) -> None:
+        """Connect at once: a person asks for it, the network changed, or the machine woke up.
+
+        While connected, a second connection is made and takes over, since the first may be dead
+        without knowing it.
+        """
+        self._pacing.forgive()
+        self._hurry.set()
+        self._wake.set()
+
+    async def aclose(self) -> None:
+        """End every task and socket; may be called twice. The stream ends."""
+        await self._scope.aclose()
+        self._outlet.end()
+
+    # ---- the owner of the connection
+
+    async def _run(self) -> None:
+        try:
+            successor: Feed | None = None
+            while True:
+                self._begin(successor or await self._connect())
+                successor = await self._serve()
+        except SignedOutError as signed_out:
+            self._say(Link.SIGNED_OUT, signed_out.error)
+        finally:
+            self._outlet.end()
+            await self._close_feeds()
+
+    async def _close_feeds(self) -> None:
+        if self._replacement is not None:
+            self._replacement.cancel()
+            await asyncio.wait({self._replacement})
+            outcome = None if self._replacement.cancelled() else self._replacement.result()
+            if isinstance(outcome, Feed):
+                await outcome.aclose()
+        if self._feed is not None:
+            await self._feed.aclose()
+
+    async def _connect(self) -> Feed:
+        """Try until one server is connected."""
+        if self._signed_out is not None:
+            raise self._signed_out
+        while True:
+            self._hurry.clear()
+            try:
+                session = await self._tokens.obtain()
+            except AgentDeskError as error:
+                await self._pause(error, self._pacing.failed(error))
+                continue
+            self._monitors.update(session.monitors)
+            self._say(self._phase(), self._last_error)
+            try:
+                return await self._connector.open(self._monitors.current, session)
+            except AgentDeskError as error:
+                await self._pause(error, self._after_failure(error))
+
+    def _after_failure(self, error: AgentDeskError) -> float:
+        """What an attempt that failed means for the next one, and how long that has to wait."""
+        if isinstance(error, TokenRefusedError):
+            self._tokens.refused()
+            if self._tokens.refusals <= 2:  # noqa: PLR2004 - first a refresh, then a log-in
+                return 0.0
+        self._monitors.advance()
+        return self._pacing.failed(error)
+
+    def _begin(self, feed: Feed) -> None:
+        """``feed`` is the connection from here on, after a time without one."""
+        now = self._clock.monotonic()
+        self._take_over(feed)
+        self._was_connected = True
+        self._last_error = None
+        self._outlet.end_overlap()
+        self._resync_at = None if feed.has_extensions else now + _EXTENSIONS_WAIT_S
+        self._say(Link.CONNECTED)
+        self._pacing.connected()
+        feed.deliver_to(self._outlet.deliver)
+
+    def _take_over(self, feed: Feed) -> None:
+        self._feed = feed
+        feed.lost.add_done_callback(lambda _: self._wake.set())
+        self._tokens.accepted()
+        self._monitors.update(feed.session.monitors)
+        self._monitors.select(feed.server)
+        is_first = self._monitors.current == self._monitors.first
+        self._return_at = None if is_first else feed.connected_at + self._options.return_after_s
+
+    async def _serve(self) -> Feed | None:
+        """Look after the connection until it has ended; gives its successor if there is one."""
+        watch = WakeWatch(self._clock.now(), self._clock.monotonic())
+        while (feed := self._feed) is not None:
+            self._wake.clear()
+            now = self._clock.monotonic()
+            if watch.has_jumped(self._clock.now(), now):
+                _log.info("the clock jumped: the connection is made anew")
+                self._hurry.set()
+            if feed.lost.done():
+                return await self._end(feed, feed.lost.result())
+            if await feed.tend(now) is Verdict.DEAD:
+                return await self._end(feed, UnreachableError("The server has gone silent."))
+            if self._replacement is None:
+                self._replace_if_due(feed, now)
+            elif self._replacement.done():
+                await self._settle(feed, self._replacement.result())
+            if self._resync_at is not None and now >= self._resync_at:
+                self._resync_at = None
+                self._resynced_at = now
+                await feed.resync()
+            await self._rest(feed)
+        return None
+
+    async def _rest(self, feed: Feed) -> None:
+        """Sleep until something happens or falls due."""
+        dues = [feed.liveness.due, self._resync_at]
+        if self._replacement is None:
+            dues += [self._tokens.due, self._return_at, self._retry_at]
+        now = self._clock.monotonic()
+        delays = [due - now for due in dues if due is not None]
+        try:
+            async with asyncio.timeout(max(0.0, min([self._options.tick_s, *delays]))):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+
+    async def _end(self, feed: Feed, error: AgentDeskError) -> Feed | None:
+        """The connection is gone; a successor that is under way is waited for."""
+        lived_s = self._clock.monotonic() - feed.connected_at
+        self._feed = None
+        self._last_error = error
+        await self._connector.end(feed)
+        replacement, self._replacement = self._replacement, None
+        if replacement is not None:
+            self._say(Link.RECONNECTING, error)
+            outcome = await replacement
+            if isinstance(outcome, Feed):
+                return outcome
+            if isinstance(outcome, SignedOutError):
+                raise outcome
+        if isinstance(error, TokenRefusedError):
+            self._tokens.refused()
+        else:
+            self._monitors.advance()
+        delay_s = self._pacing.lost(error, lived_s)
+        if delay_s:
+            await self._pause(error, delay_s)
+        return None
+
+    async def _pause(self, error: AgentDeskError, delay_s: float) -> None:
+        """Say why, then wait; ``try_now`` ends it."""
+        _log.info("not connected: %s; next attempt in %.1f s", error.code, delay_s)
+        self._last_error = error
+        if delay_s <= 0:
+            return
+        self._say(self._phase(), error, retry_in_s=delay_s)
+        try:
+            async with asyncio.timeout(delay_s):
+                await self._hurry.wait()
+        except TimeoutError:
+            pass
+
+    # ---- taking over from a connection that still lives
+
+    def _replace_if_due(self, feed: Feed, now: float) -> None:
+        if self._signed_out is None and self._tokens.is_due():
+            self._replace(feed.server, is_renewal=True)
+        elif self._hurry.is_set() or (self._retry_at is not None and now >= self._retry_at):
+            self._hurry.clear()
+            self._replace(feed.server, is_renewal=False)
+        elif self._return_at is not None and now >= self._return_at:
+            self._return_at = now + self._options.return_after_s
+            self._replace(self._monitors.first, is_renewal=False)
+
+    def _replace(self, server: str, *, is_renewal: bool) -> None:
+        self._retry_at = None
+        self._outlet.begin_overlap()
+        work = self._make_successor(server, is_renewal=is_renewal)
+        self._replacement = self._scope.start(work, name="successor")
+
+    async def _make_successor(self, server: str, *, is_renewal: bool) -> _Outcome:
+        try:
+            session = await (self._tokens.renew() if is_renewal else self._tokens.obtain())
+            if server not in session.monitors:
+                server = session.monitors[0]
+            return await self._connector.open(server, session)
+        except (AgentDeskError, SignedOutError) as error:
+            return error
+        finally:
+            self._wake.set()
+
+    async def _settle(self, feed: Feed, outcome: _Outcome) -> None:
+        """A successor is there, or could not be made; until now the old one serves."""
+        if isinstance(outcome, Feed):
+            self._retries = 0
+            await self._switch(feed, outcome)
+            self._replacement = None
+            return
+        self._replacement = None
+        self._outlet.end_overlap()
+        if isinstance(outcome, SignedOutError):
+            # The connection that is up goes on: no call may be lost while a person signs in.
+            self._signed_out = outcome
+            self._say(Link.CONNECTED, outcome.error)
+            return
+        _log.info("no successor for the connection: %s", outcome.code)
+        if isinstance(outcome, TokenRefusedError):
+            self._tokens.refused()
+        self._retries += 1
+        delay_s = self._options.backoff.delay_s(self._retries)
+        self._retry_at = self._clock.monotonic() + delay_s
+        if self._tokens.is_due():
+            self._tokens.postpone(delay_s)
+
+    async def _switch(self, old: Feed, new: Feed) -> None:
+        """Let ``new`` take over, no event lost and none doubled.
+
+        All that ``old`` was sent before ``new`` was greeted is fetched first, by a question whose
+        answer comes after it. What ``new`` then brings for the second time is left out, and so is
+        its greeting, which may be older than what ``old`` has delivered since. Where no answer
+        comes ``old`` may have been dead for long, and ``new`` starts afresh.
+        """
+        is_complete = await old.has_caught_up(self._options.barrier_s)
+        old.mute()
+        if is_complete:
+            is_elsewhere = new.server != old.server
+            self._take_over(new)
+            self._outlet.switch(self._clock.monotonic())
+            new.deliver_to(self._outlet.deliver_greeted)
+            new.deliver_to(self._outlet.deliver)
+            if is_elsewhere:
+                self._say(Link.CONNECTED)
+                self._resync_within(0.0)
+        else:
+            self._begin(new)
+        await self._connector.end(old)
+
+    # ---- what events ask of the connection itself
+
+    def _heed(self, item: Received) -> None:
+        if not isinstance(item.event, _NOTEWORTHY):
+            return
+        match item.event:
+            case ConfigurationChanged():
+                self.resync()
+            case MalformedEvent(name="ExtensionEvent"):
+                self._resync_within(_MALFORMED_RESYNC_GAP_S)
+            case KeepaliveAnswered(is_ok=True) if self._feed is not None:
+                self._connector.answering.add(self._feed.server)
+                self._tokens.praised()
+            case KeepaliveAnswered(is_ok=False) if self._replacement is None:
+                self._tokens.complained()
+                self._wake.set()
+
+    def _resync_within(self, gap_s: float) -> None:
+        due = max(self._clock.monotonic(), self._resynced_at + gap_s)
+        self._resync_at = due if self._resync_at is None else min(self._resync_at, due)
+        self._wake.set()
+
+    def _phase(self) -> Link:
+        if self._pacing.is_offline(len(self._monitors)):
+            return Link.OFFLINE
+        return Link.RECONNECTING if self._was_connected else Link.CONNECTING
+
+    def _say(
+        self, state: Link, error: AgentDeskError | None = None, retry_in_s: float | None = None
+    ) -> None:
+        feed = self._feed
+        self._state = LinkState(
+            state=state,
+            server=self._monitors.current if feed is None else feed.server,
+            protocol=None if feed is None else feed.protocol,
+            attempt=self._pacing.attempt,
+            retry_in_s=retry_in_s,
+            reason="" if error is None else error.message,
+            error=error,
+        )
+        self._outlet.say(self._state)
