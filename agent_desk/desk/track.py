@@ -1,0 +1,253 @@
+"""One call on one extension, followed from its first sight to its end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from agent_desk.desk.outcome import at_hangup
+from agent_desk.desk.phases import CONVERSATION, OPENING, falls_back, kind_of, phase_of
+from agent_desk.desk.state import CallFacts, Outcome, Phase, Transition, TransitionKind
+from agent_desk.voicenter.events import HangupCause
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agent_desk.desk.moment import Moment
+    from agent_desk.desk.state import CallKey
+    from agent_desk.voicenter.events import Call
+
+RING_PAUSE_S: Final = 8.0
+"""A ring that stopped has ended the call when no new one follows for so long."""
+
+RETRY_PAUSE_S: Final = 1.5
+"""A call that failed while dialling may come back through another trunk within a second."""
+
+_ALERTING: Final = frozenset({Phase.RINGING, Phase.DIALING, Phase.CUSTOMER_RINGING})
+
+
+class Track:
+    """The life of one call on one extension; every method answers with what happened.
+
+    ``due_at`` is the monotonic second at which a call that has left the extension counts as over,
+    while that is still open. ``has_ended`` stays true when the call comes back: it ends only once.
+    """
+
+    def __init__(self, key: CallKey, call: Call, *, has_ended: bool = False) -> None:
+        self.facts = CallFacts(key, phase_of(call), call.direction, call.number)
+        self.is_live = False
+        self.has_ended = has_ended
+        self.due_at: float | None = None
+        self._due_outcome = Outcome.MISSED
+        self._is_new = True
+        self._is_adopted = False
+        self._elapsed_from = 0.0
+        self._ring_s = 0
+        self._has_talked = False
+        self._has_caller_left = False
+        self._stopped: Moment | None = None
+        self._seen: Call | None = None
+        self._entered: datetime | None = None
+        self._phase_since: datetime | None = None
+        self._talk_since: datetime | None = None
+        self._talk_from = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is expected of this call."""
+        return not self.is_live and self.due_at is None
+
+    @property
+    def stopped_at(self) -> float:
+        """The monotonic second at which the call last left the extension."""
+        return self._stopped.monotonic if self._stopped else 0.0
+
+    def see(self, call: Call, now: Moment, *, is_first_news: bool = False) -> list[Transition]:
+        """The call is live, as ``call`` describes it.
+
+        ``is_first_news``: the service has just announced it, so that a conversation seen here for
+        the first time began here too.
+        """
+        if self.is_live and call == self._seen:
+            return []
+        before = self.facts.phase if self._is_going_on else None
+        after = phase_of(call, before)
+        if before is not None and falls_back(before, after) and not self._is_later(now):
+            after = before
+        is_step = after is not before
+        if self._is_new:
+            self._is_adopted = after not in OPENING and not is_first_news
+        if is_step:
+            self._enter(before, after, call, now)
+        was_muted = self.facts.is_recording_muted if self.is_live else None
+        self.facts = self._described(call, after, was_muted=was_muted)
+        self.is_live, self.due_at, self._is_new = True, None, False
+        self._has_caller_left = False
+        self._seen = call
+        kinds = [kind_of(before, after)] if is_step else []
+        is_muted = self.facts.is_recording_muted
+        if is_muted and not was_muted:
+            kinds.append(TransitionKind.RECORDING_MUTED)
+        elif was_muted and not is_muted:
+            kinds.append(TransitionKind.RECORDING_RESUMED)
+        return [Transition(kind, self.facts, now.at) for kind in kinds if kind is not None]
+
+    def leave(
+        self,
+        now: Moment,
+        cause: HangupCause = HangupCause.NONE,
+        dial_status: str = "",
+        last: Call | None = None,
+    ) -> list[Transition]:
+        """The call is no longer on the extension; ``last`` is what its hang-up said of it."""
+        self._note_talk(last, now)
+        phase = self.facts.phase
+        if phase in _ALERTING:
+            self._ring_s += now.seconds_since(self._phase_since, self._elapsed_from)
+        talk_s = self.facts.talk_s
+        if phase in CONVERSATION:
+            talk_s = max(talk_s, now.seconds_since(self._talk_since, self._talk_from))
+        self.facts = replace(self.facts, ring_s=self._ring_s, talk_s=talk_s)
+        self.is_live, self._seen, self._stopped = False, None, now
+        outcome = at_hangup(phase, cause, dial_status, has_talked=self._has_talked)
+        if outcome is None:
+            return self._stop_ringing(now)
+        if phase is Phase.RINGING or self._has_talked or outcome is Outcome.TRANSFERRED:
+            return self.end(outcome, now)
+        self.due_at, self._due_outcome = now.monotonic + RETRY_PAUSE_S, outcome
+        return []
+
+    def explain(
+        self, now: Moment, cause: HangupCause, dial_status: str, last: Call | None
+    ) -> list[Transition]:
+        """The hang-up of a call that had left already: the reason, late."""
+        if self.due_at is None:
+            return []
+        self._note_talk(last, now)
+        outcome = at_hangup(self.facts.phase, cause, dial_status, has_talked=self._has_talked)
+        if outcome is None:
+            return []
+        if self.facts.phase is Phase.RING_STOPPED:
+            return self.end(outcome, now)
+        self._due_outcome = outcome
+        return []
+
+    def caller_left(self, now: Moment) -> list[Transition]:
+        """The queue says that the caller gave up."""
+        if self.facts.phase is Phase.RING_STOPPED:
+            return self.end(Outcome.CALLER_GAVE_UP, now)
+        self._has_caller_left = self.is_live
+        return []
+
+    def taken_by(self, name: str, now: Moment) -> list[Transition]:
+        """Another extension of the account has answered this call."""
+        facts = self.facts
+        if facts.phase is Phase.RING_STOPPED:
+            self.facts = replace(facts, taken_by=name)
+            return self.end(Outcome.TAKEN_ELSEWHERE, now)
+        if facts.outcome is Outcome.TAKEN_ELSEWHERE and not facts.taken_by:
+            self.facts = replace(facts, taken_by=name)
+        return []
+
+    def queue_answered(self, name: str) -> None:
+        """The queue says that an agent, ``name``, took the call: not missed if nothing follows."""
+        if self.facts.phase is Phase.RING_STOPPED:
+            self._due_outcome = Outcome.TAKEN_ELSEWHERE
+            self.facts = replace(self.facts, taken_by=name)
+
+    def postpone(self, due_at: float) -> None:
+        """Wait longer: the caller is still in a queue and may ring again."""
+        self.due_at = due_at
+
+    def end(self, outcome: Outcome | None, now: Moment) -> list[Transition]:
+        """The call is over; ``None`` takes the outcome that waiting for more has led to."""
+        stopped = self._stopped or now
+        self.facts = replace(
+            self.facts,
+            phase=Phase.ENDED,
+            outcome=outcome or self._due_outcome,
+            ended_at=stopped.at,
+            elapsed_from=stopped.monotonic,
+        )
+        self.due_at = None
+        kind = TransitionKind.REVISED if self.has_ended else TransitionKind.ENDED
+        self.has_ended = True
+        at = now.server
+        if at is None and stopped.at is not None:
+            at = stopped.at + timedelta(seconds=now.monotonic - stopped.monotonic)
+        return [Transition(kind, self.facts, at)]
+
+    @property
+    def _is_going_on(self) -> bool:
+        # A dialled call that may come back through another trunk has not been seen to stop.
+        is_retried = self.due_at is not None and self.facts.phase is not Phase.RING_STOPPED
+        return self.is_live or is_retried
+
+    def _is_later(self, now: Moment) -> bool:
+        return bool(now.server and self._entered and now.server > self._entered)
+
+    def _stop_ringing(self, now: Moment) -> list[Transition]:
+        if self._has_caller_left:
+            return self.end(Outcome.CALLER_GAVE_UP, now)
+        self.facts = replace(self.facts, phase=Phase.RING_STOPPED, elapsed_from=now.monotonic)
+        self.due_at, self._due_outcome = now.monotonic + RING_PAUSE_S, Outcome.MISSED
+        return [Transition(TransitionKind.RING_STOPPED, self.facts, now.at)]
+
+    def _note_talk(self, last: Call | None, now: Moment) -> None:
+        """Take from a hang-up that there was a conversation whose beginning we did not see."""
+        if self._has_talked or last is None or phase_of(last) not in CONVERSATION:
+            return
+        since = last.answered_at or last.started_at
+        self._has_talked = True
+        self.facts = replace(
+            self.facts,
+            answered_at=last.answered_at,
+            talk_s=now.seconds_since(since, self._elapsed_from),
+        )
+
+    def _enter(self, before: Phase | None, after: Phase, call: Call, now: Moment) -> None:
+        if before in _ALERTING:
+            self._ring_s += now.seconds_since(self._phase_since, self._elapsed_from)
+        # A call that is new to us began when the service says; a later step begins now.
+        since = call.started_at if self._is_new else now.at
+        if after in CONVERSATION and before not in CONVERSATION:
+            self._has_talked = True
+            self._talk_since = call.answered_at or since
+            self._talk_from = now.timer_from(self._talk_since)
+        if after is Phase.TALKING or (after is Phase.HELD and self._is_new):
+            since = self._talk_since
+        is_talk = after is Phase.TALKING
+        self._elapsed_from = self._talk_from if is_talk else now.timer_from(since)
+        self._phase_since, self._entered = since, now.server
+
+    def _described(self, call: Call, phase: Phase, *, was_muted: bool | None) -> CallFacts:
+        recording = call.recording
+        facts = self.facts
+        # The second leg of a Click2Call may call itself anonymous although the first did not.
+        number = call.number if call.number or not facts.number else facts.number
+        return CallFacts(
+            key=facts.key,
+            phase=phase,
+            direction=call.direction,
+            number=number,
+            name=call.name or facts.name,
+            original_name=call.original_name or facts.original_name,
+            did=call.did or facts.did,
+            queue_id=call.queue_id if call.queue_id is not None else facts.queue_id,
+            campaign_id=call.campaign_id if call.campaign_id is not None else facts.campaign_id,
+            click2call_leg=call.click2call_leg,
+            custom_data=call.custom_data or facts.custom_data,
+            started_at=call.started_at or facts.started_at,
+            answered_at=call.answered_at or facts.answered_at,
+            elapsed_from=self._elapsed_from,
+            is_recording_muted=was_muted if recording.is_muted is None else recording.is_muted,
+            has_recording=bool(recording.file_name) or recording.is_muted is None,
+            is_internal=call.is_internal,
+            is_spied_on=call.is_spied_on,
+            is_adopted=self._is_adopted,
+            transferred_by=call.transferred_by or facts.transferred_by,
+            related_call_ids=call.related_call_ids or facts.related_call_ids,
+            talk_s=facts.talk_s,
+            ring_s=self._ring_s,
+        )
