@@ -1,0 +1,312 @@
+"""The caller card: one call, in a pop of its own or in the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from agent_desk.desk.card import TitleSource
+from agent_desk.desk.guard import GuardState
+from agent_desk.desk.recent import ListState
+from agent_desk.desk.state import Phase
+from agent_desk.ui import looks, text, words
+from agent_desk.ui.card_fields import Fields
+from agent_desk.ui.card_parts import (
+    BlockConfirm,
+    CardSize,
+    ClosingLine,
+    GuardPart,
+    Who,
+    WhyLine,
+    column,
+)
+from agent_desk.ui.fonts import Role
+from agent_desk.ui.icons import Icon
+from agent_desk.ui.intents import BlockRequest
+from agent_desk.ui.recent_list import Talks
+from agent_desk.ui.theme import Token
+from agent_desk.ui.widgets import Button, Label, MutedBand, StateStrip
+from agent_desk.ui.widgets import Card as Sheet
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.desk.card import Card, WhyKind
+
+_TIMELESS: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
+
+
+class CallerCard(Sheet):
+    """One call as ``show_card`` was told; never changes by itself what the desk says.
+
+    Signals carry the call's key: ``mute_requested``, ``resume_requested``, ``guard_dismissed``,
+    ``talks_requested``, ``closed`` (an ended card was dismissed). ``block_requested`` carries a
+    ``BlockRequest``, ``link_opened`` an address. ``code_requested()`` asks for the API code's
+    panel, ``unfold_requested()`` for the whole card where this is the small one, and
+    ``resized()`` says that a press changed the height.
+    """
+
+    mute_requested = Signal(object)
+    resume_requested = Signal(object)
+    guard_dismissed = Signal(object)
+    talks_requested = Signal(object)
+    block_requested = Signal(object)
+    link_opened = Signal(str)
+    code_requested = Signal()
+    closed = Signal(object)
+    unfold_requested = Signal()
+    resized = Signal()
+
+    def __init__(self, size: CardSize, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(is_floating=size is not CardSize.DESK, inset=size.inset, parent=parent)
+        self._size = size
+        self._clock = clock
+        self._card: Card | None = None
+        self._as_of: datetime | None = None
+        self._is_blocked = False
+        self._is_confirming = False
+        self._is_blocking = False
+        self._has_talks_open = False
+        self._has_whys_open = False
+        self._has_details_open = size is CardSize.POP
+        self._build()
+
+    @property
+    def card(self) -> Card | None:
+        """What is shown."""
+        return self._card
+
+    def show_card(
+        self, card: Card, *, as_of: datetime | None = None, is_blocked: bool = False
+    ) -> None:
+        """Show ``card``; ``as_of`` says since when a stale one may be wrong.
+
+        What a person unfolded stays so as long as it is the same call.
+        """
+        if (card, as_of, is_blocked) == (self._card, self._as_of, self._is_blocked):
+            self.tick()
+            return
+        if self._card is None or self._card.key != card.key:
+            self._forget()
+        self._card, self._as_of, self._is_blocked = card, as_of, is_blocked
+        look = looks.of_card(card)
+        self._strip.set_state(look.icon, words.state(card), look.tone)
+        self._strip.set_far(self._far_words(card, as_of))
+        self._who.show_card(card)
+        is_muted = card.guard.state in looks.MUTED_STATES and card.phase is not Phase.ENDED
+        self._band.setVisible(is_muted)
+        is_confirmed = card.guard.state is GuardState.MUTED_CONFIRMED
+        self._band.set_confirmed(is_confirmed)
+        self._band.set_far(self.tr("Confirmed") if is_confirmed else "")
+        self.set_alarmed(is_muted)
+        self._guard.show_card(card)
+        self._fields.show_fields(card.fields)
+        self._talks.show_calls(card.talks)
+        self._closing.setVisible(card.phase is Phase.ENDED)
+        self._arrange(card)
+        self.tick()
+
+    def tick(self) -> None:
+        """Let the running times follow the clock; cheap where no second has passed."""
+        card = self._card
+        if card is None:
+            return
+        now = self._clock.monotonic()
+        is_timed = card.phase not in _TIMELESS and not card.is_stale
+        self._strip.set_seconds(int(now - card.elapsed_from) if is_timed else None)
+        since = card.guard.muted_from
+        self._band.set_seconds(int(now - since) if since is not None else None)
+
+    def set_closing(self, seconds: int | None) -> None:
+        """Say in how many seconds an ended card closes; ``None``: not by itself."""
+        self._closing.set_seconds(seconds)
+
+    def set_block_result(self, is_done: bool) -> None:
+        """The service has answered: the question goes away, or can be answered again."""
+        self._is_blocking = False
+        self._confirm.set_busy(False)
+        if is_done:
+            self._is_confirming = False
+        self._rearrange()
+
+    def cancel(self) -> bool:
+        """Take back an open question; whether there was one."""
+        was_asking = self._is_confirming and not self._is_blocking
+        if was_asking:
+            self._on_block_cancelled()
+        return was_asking
+
+    def _build(self) -> None:
+        self._strip = StateStrip(height=self._size.strip_px, inset=self._size.inset)
+        self._band = MutedBand(inset=self._size.inset)
+        self._who = Who(self._size)
+        self._guard = GuardPart(self._size)
+        self._guard.mute_requested.connect(self._on_mute_requested)
+        self._guard.resume_requested.connect(self._on_resume_requested)
+        self._guard.dismissed.connect(self._on_guard_dismissed)
+        self._fields = Fields()
+        self._fields.link_opened.connect(self.link_opened)
+        self._fields.unfolded.connect(self.resized)
+        self._talks = Talks(self._clock)
+        self._talks.retry_requested.connect(self._ask_talks)
+        self._talks.code_requested.connect(self.code_requested)
+        self._why = WhyLine()
+        self._why.clicked.connect(self._on_why_clicked)
+        self._whys = Label("", Role.LABEL, Token.TEXT3, wrap=True)
+        self._closing = ClosingLine()
+        self._closing.dismissed.connect(self._on_closing_dismissed)
+        self._confirm = BlockConfirm()
+        self._confirm.confirmed.connect(self._on_block_confirmed)
+        self._confirm.cancelled.connect(self._on_block_cancelled)
+        self.add_top(self._strip)
+        self.add_top(self._band)
+        inset = self._size.inset
+        self.body.setContentsMargins(inset, 16, inset, 16)
+        self.body.setSpacing(0)
+        # Unfolding pushes things away from the pointer: a pop stands on its lower edge, a card in
+        # the window hangs from its upper one.
+        is_pop = self._size is not CardSize.DESK
+        parts = [self._who, *([self._talks] if is_pop else []), self._fields, self._guard]
+        parts += [self._build_actions(), self._confirm, *([] if is_pop else [self._talks])]
+        parts += [self._build_why(), self._closing]
+        for part in parts:
+            self.body.addWidget(part)
+
+    def _build_actions(self) -> QWidget:
+        height = 44 if self._size is CardSize.POP else 36
+        self._unfold = Button(self.tr("Show card"), icon=Icon.UP, height=height)
+        self._unfold.clicked.connect(self.unfold_requested)
+        self._recent = Button(self.tr("Recent calls"), icon=Icon.HISTORY, height=height)
+        self._recent.clicked.connect(self._on_recent_clicked)
+        self._details = Button(self.tr("Details"), icon=Icon.DOWN, height=height)
+        self._details.clicked.connect(self._on_details_clicked)
+        self._block = Button(self.tr("Block"), icon=Icon.BLOCK, height=height)
+        self._block.clicked.connect(self._on_block_clicked)
+        self._actions = QWidget()
+        row = self._actions_row = QHBoxLayout(self._actions)
+        row.setSpacing(8)
+        for button in (self._unfold, self._recent, self._details, self._block):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(button, 1)
+        return self._actions
+
+    def _build_why(self) -> QWidget:
+        self._why_part = QWidget()
+        layout = column(self._why_part, top=8)
+        layout.addWidget(self._why)
+        indented = QHBoxLayout()
+        indented.addSpacing(24)
+        indented.addWidget(self._whys, 1)
+        layout.addLayout(indented)
+        return self._why_part
+
+    def _forget(self) -> None:
+        self._is_confirming = self._is_blocking = False
+        self._has_talks_open = self._has_whys_open = False
+        self._has_details_open = self._size is CardSize.POP
+        self._fields.fold()
+        self._who.forget_copy()
+
+    def _arrange(self, card: Card) -> None:
+        """Show the parts that this card has in this place."""
+        is_small = self._size is CardSize.SMALL
+        has_details = self._has_details_open and not is_small
+        self._fields.setVisible(has_details and bool(card.fields))
+        self._talks.setVisible(self._has_talks_open and not is_small)
+        self._confirm.setVisible(self._is_confirming)
+        self._unfold.setVisible(is_small)
+        can_ask = bool(card.copy_text)
+        is_own_house = card.title_source is TitleSource.EXTENSION
+        self._recent.setVisible(can_ask and not is_small)
+        self._recent.set_icon(Icon.UP if self._has_talks_open else Icon.HISTORY)
+        has_more = bool(card.fields or card.why) and self._size is CardSize.DESK
+        self._details.setVisible(has_more)
+        self._details.set_icon(Icon.UP if self._has_details_open else Icon.DOWN)
+        self._block.setVisible(can_ask and not is_own_house)
+        self._block.setEnabled(not self._is_blocked)
+        self._block.set_text(self.tr("Blocked") if self._is_blocked else self.tr("Block"))
+        self._actions_row.setContentsMargins(0, 16 if self._guard.isHidden() else 8, 0, 0)
+        has_actions = is_small or can_ask or has_more
+        self._actions.setVisible(has_actions and not self._is_confirming)
+        self._show_why(card.why if has_details else ())
+
+    def _show_why(self, reasons: tuple[WhyKind, ...]) -> None:
+        self._why.set_reasons(reasons, is_open=self._has_whys_open)
+        self._why_part.setVisible(bool(reasons))
+        self._whys.setVisible(self._has_whys_open)
+        if self._has_whys_open:
+            also = self.tr("Also: {reason}")
+            lines = (also.format(reason=words.why(reason)) for reason in reasons[1:])
+            self._whys.set_text("\n".join(lines))
+
+    def _rearrange(self) -> None:
+        if self._card is not None:
+            self._arrange(self._card)
+            self.resized.emit()
+
+    def _far_words(self, card: Card, as_of: datetime | None) -> str:
+        if card.is_stale and as_of is not None:
+            return self.tr("as of {time}").format(time=words.clock_time(as_of, is_exact=True))
+        return words.way_in(card)
+
+    def _on_mute_requested(self) -> None:
+        if self._card is not None:
+            self.mute_requested.emit(self._card.key)
+
+    def _on_resume_requested(self) -> None:
+        if self._card is not None:
+            self.resume_requested.emit(self._card.key)
+
+    def _on_guard_dismissed(self) -> None:
+        if self._card is not None:
+            self.guard_dismissed.emit(self._card.key)
+
+    def _on_closing_dismissed(self) -> None:
+        if self._card is not None:
+            self.closed.emit(self._card.key)
+
+    def _on_recent_clicked(self) -> None:
+        self._has_talks_open = not self._has_talks_open
+        if self._has_talks_open:
+            self._ask_talks()
+        self._rearrange()
+
+    def _ask_talks(self) -> None:
+        if self._card is not None and self._card.talks.state is not ListState.LOADING:
+            self.talks_requested.emit(self._card.key)
+
+    def _on_details_clicked(self) -> None:
+        self._has_details_open = not self._has_details_open
+        self._rearrange()
+
+    def _on_why_clicked(self) -> None:
+        self._has_whys_open = not self._has_whys_open
+        self._rearrange()
+
+    def _on_block_clicked(self) -> None:
+        if self._card is None:
+            return
+        self._is_confirming = True
+        self._confirm.ask(self._card.number_text or self._card.copy_text)
+        self._rearrange()
+        if self._size is CardSize.DESK:
+            self._confirm.focus_first()
+
+    def _on_block_cancelled(self) -> None:
+        self._is_confirming = False
+        self._rearrange()
+        if self._size is CardSize.DESK:
+            self._block.setFocus()
+
+    def _on_block_confirmed(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self._is_blocking = True
+        self._confirm.set_busy(True)
+        has_name = card.title_source in (TitleSource.CONTACT, TitleSource.CALLER_NAME)
+        name = text.plain(card.title) if has_name else ""
+        self.block_requested.emit(BlockRequest(card.key, card.number, name))

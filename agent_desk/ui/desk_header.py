@@ -1,0 +1,170 @@
+"""The head of the main window: who is signed in, the connection, the recording, the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from agent_desk.core.link import Link
+from agent_desk.desk.guard import GuardState
+from agent_desk.desk.state import Phase
+from agent_desk.ui import looks, text, words
+from agent_desk.ui.fonts import Role
+from agent_desk.ui.icons import Icon
+from agent_desk.ui.theme import Token, Tone, colour, tokens
+from agent_desk.ui.widgets import Avatar, Banner, Button, Kind, Label, Pill
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.link import LinkView
+
+_BLIND = frozenset({Link.RECONNECTING, Link.OFFLINE})
+
+
+def is_blind(view: LinkView) -> bool:
+    """Whether calls that arrive now would not be seen."""
+    return view.state in _BLIND or (view.state is Link.CONNECTING and view.blind_since is not None)
+
+
+class DeskHeader(QWidget):
+    """Agent and extension, two pills, a menu.
+
+    Signals: ``code_requested()``, ``sign_out_requested()``, ``quit_requested()``.
+    """
+
+    code_requested = Signal()
+    sign_out_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._link: LinkView | None = None
+        self._avatar = Avatar()
+        self._name = Label("", Role.SECTION)
+        self._extension = Label("", Role.LABEL, Token.TEXT3)
+        self._link_pill = Pill(Icon.CONNECTION_LOST, self.tr("Connecting"))
+        self._recording_pill = Pill(Icon.RECORDING, words.recording(GuardState.RECORDING))
+        self._recording_pill.hide()
+        self._menu = QMenu(self)
+        self._menu.addAction(self.tr("API code…")).triggered.connect(self.code_requested)
+        self._menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_requested)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
+        self._more = Button(kind=Kind.GHOST, icon=Icon.MORE, height=36, name=self.tr("Menu"))
+        self._more.clicked.connect(self._on_more_clicked)
+
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self._name)
+        who.addWidget(self._extension)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self._avatar)
+        first.addLayout(who, 1)
+        first.addWidget(self._more)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self._link_pill)
+        second.addWidget(self._recording_pill)
+        second.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 13)
+        column.setSpacing(8)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    @property
+    def menu(self) -> QMenu:
+        """What the button at the far end opens."""
+        return self._menu
+
+    def set_agent(self, name: str, extensions: tuple[str, ...], *, is_session_only: bool) -> None:
+        """Show who is signed in, what is followed, and whether it ends with the program."""
+        listed = ", ".join(text.isolate(sip) for sip in extensions)
+        self._avatar.set_name(name or "".join(extensions[:1]))
+        self._name.set_text(name or listed)
+        if len(extensions) == 1:
+            said = self.tr("Extension {sip}").format(sip=listed)
+        else:
+            said = self.tr("Extensions {sips}").format(sips=listed)
+        if is_session_only:
+            said = self.tr("{extension} · this session only").format(extension=said)
+        self._extension.set_text(said)
+
+    def set_link(self, view: LinkView) -> None:
+        """Show the connection."""
+        self._link = view
+        self.tick()
+
+    def set_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show the recording of the call that matters most: a muted one, else a running one."""
+        states = {
+            card.guard.state
+            for card in cards
+            if card.phase is not Phase.ENDED and card.guard.state is not GuardState.NOT_RECORDED
+        }
+        if states & looks.MUTED_STATES:
+            said = words.recording(GuardState.MUTED)
+            self._recording_pill.set_state(Icon.MUTED, said, Tone.MUTED)
+        elif states - {GuardState.WILL_RECORD}:
+            said = words.recording(GuardState.RECORDING)
+            self._recording_pill.set_state(Icon.RECORDING, said, Tone.NEUTRAL)
+        # While blind nobody knows: the pill would claim what the banner denies.
+        is_known = self._link is None or not is_blind(self._link)
+        self._recording_pill.setVisible(bool(states - {GuardState.WILL_RECORD}) and is_known)
+
+    def tick(self) -> None:
+        """Let a running countdown follow the clock."""
+        if self._link is None:
+            return
+        look = looks.of_link(self._link.state)
+        said = words.link_state(self._link, self._clock.monotonic())
+        if said != self._link_pill.text():
+            self._link_pill.set_state(look.icon, said, look.tone)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = tokens().line
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - line, self.width(), line, colour(Token.HAIRLINE))
+        painter.end()
+
+    def _on_more_clicked(self) -> None:
+        self._menu.ensurePolished()
+        size = self._menu.sizeHint()
+        x = 0 if self._more.is_rtl else self._more.width() - size.width()
+        self._menu.popup(self._more.mapToGlobal(QPoint(x, self._more.height() + 4)))
+
+
+class BlindBanner(Banner):
+    """Says since when calls are not seen, and why.
+
+    Signals: ``try_now_requested()``.
+    """
+
+    try_now_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Icon.OFFLINE, "")
+        retry = Button(self.tr("Try now"), Kind.OUTLINE, icon=Icon.REFRESH, height=32)
+        retry.clicked.connect(self.try_now_requested)
+        self.add_action(retry)
+        self.hide()
+
+    def set_link(self, view: LinkView, reason: str) -> None:
+        """Show ``view``; ``reason`` is the sentence for its error, or empty."""
+        if is_blind(view):
+            title = self.tr("Not connected")
+            if view.blind_since is not None:
+                since = words.clock_time(view.blind_since, is_exact=True)
+                title = self.tr("Not connected since {time}").format(time=since)
+            sentence = self.tr("Calls that arrive now do not pop.")
+            sentence = f"{sentence} {reason}" if reason else sentence
+            self.set_message(Icon.OFFLINE, title, sentence)
+        self.setVisible(is_blind(view))

@@ -1,0 +1,231 @@
+"""The desk: the page of the main window on which an agent works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from agent_desk.desk.recent import RecentCalls
+from agent_desk.ui import fault_words, text
+from agent_desk.ui.api_code import ApiCodePanel
+from agent_desk.ui.caller_card import CallerCard
+from agent_desk.ui.card_parts import CardSize
+from agent_desk.ui.desk_header import BlindBanner, DeskHeader
+from agent_desk.ui.fonts import Role
+from agent_desk.ui.icons import Icon
+from agent_desk.ui.recent_list import MyCalls
+from agent_desk.ui.scroll import ScrollPage
+from agent_desk.ui.theme import Token
+from agent_desk.ui.widgets import Button, Card, EmptyState, IconView, Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.desk.card import Card as CallView
+    from agent_desk.desk.link import LinkView
+    from agent_desk.desk.state import CallKey
+
+
+class NoticeLine(Card):
+    """Something that is said once, calmly, until it was read."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(inset=12)
+        close = Button(kind=Kind.GHOST, icon=Icon.CLOSE, height=32, name=self.tr("Dismiss"))
+        close.clicked.connect(self._on_close_clicked)
+        top = Qt.AlignmentFlag.AlignTop
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(IconView(Icon.WHY, 20, Token.TEXT3), 0, top)
+        row.addWidget(Label(words, Role.BODY, Token.TEXT2, wrap=True), 1)
+        row.addWidget(close, 0, top)
+        self.body.setContentsMargins(12, 8, 8, 8)
+        self.body.addLayout(row)
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class DeskPage(QWidget):
+    """Header, banner, current calls, recent calls.
+
+    Signals: ``card_created(CallerCard)`` once for each card, so that the owner can listen to it;
+    ``api_code_given(ApiCodeForm)``; ``my_calls_requested()``; ``try_now_requested()``.
+    """
+
+    card_created = Signal(object)
+    api_code_given = Signal(object)
+    my_calls_requested = Signal()
+    try_now_requested = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._cards: dict[CallKey, CallerCard] = {}
+        self._free: list[CallerCard] = []
+        self.header = DeskHeader(clock)
+        self.header.code_requested.connect(self._on_header_code_requested)
+        self._banner = BlindBanner()
+        self._banner.try_now_requested.connect(self.try_now_requested)
+        self._code = ApiCodePanel()
+        self._code.given.connect(self._on_code_given)
+        self._code.dismissed.connect(self._code.hide)
+        self._code.hide()
+        self._none = Card()
+        self._none.body.setContentsMargins(0, 0, 0, 0)
+        self._none.body.addWidget(
+            EmptyState(
+                Icon.PHONE, self.tr("No call right now"), self.tr("You answer on your phone")
+            )
+        )
+        self._count = Label("", Role.SECTION, Token.TEXT3)
+        self._my_calls = MyCalls(clock)
+        self._my_calls.refresh_requested.connect(self.my_calls_requested)
+        self._my_calls.code_requested.connect(self._on_header_code_requested)
+        self._notices = QVBoxLayout()
+        self._list = QVBoxLayout()
+        self._build()
+
+    def card(self, key: CallKey) -> CallerCard | None:
+        """The card of one call, if it is shown."""
+        return self._cards.get(key)
+
+    def set_link(self, view: LinkView) -> None:
+        """Show the connection in the pill and, while blind, in the banner."""
+        self.header.set_link(view)
+        reason = ""
+        if view.error_code:
+            reason = fault_words.fault(view.error_code, view.detail).sentence
+        self._banner.set_link(view, reason)
+
+    def set_cards(
+        self,
+        cards: tuple[CallView, ...],
+        as_of: datetime | None,
+        is_blocked: Callable[[CallView], bool],
+    ) -> None:
+        """Show these calls, newest first; only what changed is touched."""
+        self.header.set_cards(cards)
+        keys = [card.key for card in cards]
+        for key in [key for key in self._cards if key not in keys]:
+            gone = self._cards.pop(key)
+            gone.hide()
+            self._list.removeWidget(gone)
+            self._free.append(gone)
+        for at, card in enumerate(cards):
+            widget = self._cards.get(card.key)
+            if widget is None:
+                widget = self._free.pop() if self._free else self._new_card()
+                self._cards[card.key] = widget
+                self._list.insertWidget(at, widget)
+            elif self._list.indexOf(widget) != at:
+                self._list.removeWidget(widget)
+                self._list.insertWidget(at, widget)
+            widget.show_card(card, as_of=as_of, is_blocked=is_blocked(card))
+            widget.show()
+        self._none.setVisible(not cards)
+        self._count.set_text(text.isolate(str(len(cards))) if len(cards) > 1 else "")
+
+    def set_my_calls(self, calls: RecentCalls) -> None:
+        """Show the agent's own recent calls."""
+        self._my_calls.show_calls(calls)
+
+    def set_keyring(self, *, has_keyring: bool) -> None:
+        """Whether the API code can be kept."""
+        self._code.set_keyring(has_keyring=has_keyring)
+
+    def ask_api_code(self, reason_code: str) -> None:
+        """Show the panel that asks for the API code."""
+        self._code.ask(reason_code)
+        self._code.show()
+        self._scroll.ensureVisible(0, 0)
+
+    def focus_api_code(self) -> None:
+        """Put the keyboard into the panel."""
+        self._code.focus_first()
+
+    def notice(self, words: str) -> None:
+        """Say something once."""
+        self._notices.addWidget(NoticeLine(words))
+        text.announce(self, words)
+
+    def forget(self) -> None:
+        """Empty the desk: somebody else may sign in."""
+        self.set_cards((), None, lambda _card: False)
+        self.set_my_calls(RecentCalls())
+        self._code.ask("")
+        self._code.hide()
+        while (item := self._notices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def warm_up(self, sample: CallView) -> None:
+        """Build the first card now, filled with ``sample`` once and not shown."""
+        if not self._cards and not self._free:
+            card = self._new_card()
+            card.hide()
+            card.show_card(sample)
+            self._free.append(card)
+
+    def tick(self) -> None:
+        """Let running times follow the clock."""
+        self.header.tick()
+        for card in self._cards.values():
+            card.tick()
+
+    def _build(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(Label(self.tr("Current calls"), Role.SECTION))
+        title.addWidget(self._count)
+        title.addStretch(1)
+        self._notices.setSpacing(8)
+        self._list.setSpacing(12)
+        calls = QVBoxLayout()
+        calls.setSpacing(8)
+        calls.addLayout(title)
+        calls.addLayout(self._list)
+        calls.addWidget(self._none)
+        self._scroll = ScrollPage()
+        column = QVBoxLayout(self._scroll.content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(20)
+        column.addLayout(self._notices)
+        column.addWidget(self._code)
+        column.addLayout(calls)
+        column.addWidget(self._my_calls)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._banner)
+        whole.addWidget(self._scroll, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and any(c.cancel() for c in self._cards.values()):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _new_card(self) -> CallerCard:
+        card = CallerCard(CardSize.DESK, self._clock, self)
+        self.card_created.emit(card)
+        return card
+
+    def _on_header_code_requested(self) -> None:
+        self.ask_api_code("")
+        self.focus_api_code()
+
+    def _on_code_given(self, form: object) -> None:
+        self._code.hide()
+        self.api_code_given.emit(form)

@@ -1,0 +1,79 @@
+"""The main window: one page at a time, and what floats above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from agent_desk.ui.painting import SHADOW_MARGIN
+from agent_desk.ui.tray import TrayState, tray_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from agent_desk.ui.widgets import Toast
+
+_WIDTH: Final = 440
+_HEIGHT: Final = 680
+
+
+class MainWindow(QWidget):
+    """Shows one of its pages; closing it is a wish, not an act.
+
+    Signals: ``close_requested()``.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._toast: Toast | None = None
+        self.setWindowTitle(self.tr("agent_desk"))
+        self.setWindowIcon(tray_icon(TrayState.CONNECTED))
+        self.setMinimumSize(_WIDTH, _HEIGHT)
+        self.resize(_WIDTH, _HEIGHT)
+        self._pages = QStackedLayout(self)
+        for page in pages:
+            self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page`` in place of the others."""
+        self._pages.setCurrentWidget(page)
+
+    def show_toast(self, toast: Toast) -> None:
+        """Let ``toast`` float at the lower edge; the one before goes."""
+        self.close_toast()
+        self._toast = toast
+        toast.setParent(self)
+        toast.closed.connect(self._on_toast_closed)
+        self._place_toast()
+        toast.show()
+        toast.raise_()
+
+    def close_toast(self) -> None:
+        """Take the toast away."""
+        if self._toast is not None:
+            self._toast.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        if self._toast is not None:
+            # The toast brings the room for its shadow along.
+            outset = SHADOW_MARGIN - 16
+            height = self._toast.height()
+            top = self.height() - height + outset
+            self._toast.setGeometry(-outset, top, self.width() + 2 * outset, height)
+
+    def _on_toast_closed(self) -> None:
+        toast, self._toast = self._toast, None
+        if toast is not None:
+            toast.deleteLater()

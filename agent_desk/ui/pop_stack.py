@@ -1,0 +1,261 @@
+"""All pops together: which calls have one, where each stands, what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+
+from agent_desk.core.phone import PhoneNumber
+from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
+from agent_desk.desk.guard import GuardState, GuardView
+from agent_desk.desk.state import CallKey, Direction, Phase
+from agent_desk.ui import pop_layout, text, words
+from agent_desk.ui.painting import SHADOW_MARGIN
+from agent_desk.ui.pop import CARD_PX, MoreCalls, Pop, float_above
+from agent_desk.ui.pop_layout import Area, Corner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QScreen
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.ui.widgets import Toast
+
+_TOAST_PX: Final = 48
+_EDGE: Final = 16
+
+
+class PopStack(QObject):
+    """The pops of all calls. ``screen`` tells on which screen they stand.
+
+    Signals: ``painted(Card, float)``; ``created(Pop)`` once for each window, so that the owner
+    can listen to its two cards (``Pop.faces``).
+    """
+
+    painted = Signal(object, float)
+    created = Signal(object)
+
+    def __init__(
+        self,
+        clock: Clock,
+        screen: Callable[[], QScreen | None],
+        corner: Corner = Corner.BOTTOM_RIGHT,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._screen = screen
+        self._corner = corner
+        self._pops: dict[CallKey, Pop] = {}
+        self._free: list[Pop] = []
+        self._unfolded: set[CallKey] = set()
+        self._more = MoreCalls()
+        self._toast: Toast | None = None
+
+    def warm_up(self) -> bool:
+        """Build one more window and paint it once, hidden; whether there are enough now.
+
+        Measured: a call that has to build its window first shows 20 ms later.
+        """
+        if len(self._pops) + len(self._free) < pop_layout.MAX_POPS:
+            pop = self._new_pop()
+            pop.show_card(sample_card(), as_of=None, is_blocked=False)
+            pop.create()
+            for is_folded in (True, False):
+                pop.set_folded(is_folded)
+                height = pop.height_of(is_folded=is_folded)
+                pop.setFixedSize(CARD_PX + 2 * SHADOW_MARGIN, height + 2 * SHADOW_MARGIN)
+                pop.grab()
+            pop.release()
+            self._free.append(pop)
+        return len(self._pops) + len(self._free) >= pop_layout.MAX_POPS
+
+    def pop(self, key: CallKey) -> Pop | None:
+        """The window of one call, if it has one now."""
+        return self._pops.get(key)
+
+    def pops(self) -> list[Pop]:
+        """All windows that are shown."""
+        return list(self._pops.values())
+
+    def set_cards(
+        self, cards: tuple[Card, ...], as_of: datetime | None, is_blocked: Callable[[Card], bool]
+    ) -> None:
+        """Show these calls, newest first; windows of others go."""
+        oldest_first = list(reversed(cards))
+        chosen = pop_layout.shown([card.phase for card in oldest_first])
+        kept = [oldest_first[at] for at in chosen]
+        keys = {card.key for card in kept}
+        for key in [key for key in self._pops if key not in keys]:
+            self._release(key)
+        self._unfolded &= keys
+        new = [card for card in kept if card.key not in self._pops]
+        for card in kept:
+            pop = self._pops.get(card.key)
+            if pop is None:
+                pop = self._free.pop() if self._free else self._new_pop()
+                pop.set_folded(bool(self._pops))
+            # In the order of the stack, which is that of the calls.
+            self._pops.pop(card.key, None)
+            self._pops[card.key] = pop
+            pop.show_card(card, as_of=as_of, is_blocked=is_blocked(card))
+        self._more.set_count(len(cards) - len(kept))
+        self._arrange(has_more=len(cards) > len(kept))
+        for card in new:
+            if card.phase is not Phase.ENDED:
+                self._announce(card)
+
+    def arrange(self) -> None:
+        """Put every window into its place again, after one changed its height."""
+        self._arrange(has_more=self._more.isVisible())
+
+    def show_toast(self, toast: Toast) -> None:
+        """Let ``toast`` float above the pops; the one before goes."""
+        self.close_toast()
+        float_above(toast)
+        self._toast = toast
+        toast.closed.connect(self._on_toast_closed)
+        self.arrange()
+
+    def close_toast(self) -> None:
+        """Take the toast away."""
+        if self._toast is not None:
+            self._toast.hide()
+
+    def tick(self) -> None:
+        """Let the running times follow the clock."""
+        for pop in self._pops.values():
+            pop.tick()
+
+    def close_all(self) -> None:
+        """Hide everything and let go of the windows."""
+        self.close_toast()
+        for key in list(self._pops):
+            self._release(key)
+        for pop in self._free:
+            pop.deleteLater()
+        self._free.clear()
+        self._more.hide()
+        self._more.deleteLater()
+
+    def _new_pop(self) -> Pop:
+        pop = Pop(self._clock)
+        pop.painted.connect(self.painted)
+        pop.resized.connect(self.arrange)
+        pop.unfold_requested.connect(self._on_unfold_requested)
+        self.created.emit(pop)
+        return pop
+
+    def _release(self, key: CallKey) -> None:
+        pop = self._pops.pop(key)
+        pop.release()
+        self._free.append(pop)
+
+    def _arrange(self, *, has_more: bool) -> None:
+        area = self._area()
+        extra = (MoreCalls.HEIGHT + pop_layout.GAP) * has_more
+        extra += (_TOAST_PX + pop_layout.GAP) * (self._toast is not None)
+        pops = list(self._pops.values())
+        if len(pops) == 1:
+            heights = [pops[0].height_of(is_folded=False)]
+            pops[0].set_folded(False)
+        else:
+            heights = self._fold(pops, area.height - 2 * _EDGE - extra)
+        tops = [_TOAST_PX] * (self._toast is not None) + [MoreCalls.HEIGHT] * has_more
+        spots = pop_layout.places([*heights, *tops], CARD_PX, area, self._corner, _EDGE)
+        for pop, height, (x, y) in zip(pops, heights, spots, strict=False):
+            pop.place(x, y, height)
+        if has_more:
+            self._more.place(*spots[-1])
+        else:
+            self._more.hide()
+        if self._toast is not None:
+            self._place_toast(*spots[len(pops)])
+
+    def _fold(self, pops: list[Pop], room: int) -> list[int]:
+        """Make all but the first live card small, unless one was unfolded; then who has to."""
+        first = next((pop for pop in pops if self._is_live(pop)), pops[0] if pops else None)
+        if self._unfolded:
+            small = [self._key(pop) not in self._unfolded for pop in pops]
+        else:
+            small = [pop is not first for pop in pops]
+        heights = [
+            pop.height_of(is_folded=is_small) for pop, is_small in zip(pops, small, strict=True)
+        ]
+        for at, pop in enumerate(pops):
+            if pop_layout.fits(heights, room):
+                break
+            small[at] = True
+            heights[at] = pop.height_of(is_folded=True)
+        for pop, is_small in zip(pops, small, strict=True):
+            pop.set_folded(is_small)
+        return heights
+
+    @staticmethod
+    def _is_live(pop: Pop) -> bool:
+        return pop.card is not None and pop.card.phase is not Phase.ENDED
+
+    @staticmethod
+    def _key(pop: Pop) -> CallKey | None:
+        return pop.card.key if pop.card is not None else None
+
+    def _place_toast(self, x: int, y: int) -> None:
+        if self._toast is not None:
+            margin = SHADOW_MARGIN
+            self._toast.setFixedWidth(CARD_PX + 2 * margin)
+            self._toast.move(x - margin, y - margin)
+            self._toast.show()
+
+    def _area(self) -> Area:
+        screen = self._screen() or QGuiApplication.screenAt(QCursor.pos())
+        screen = screen or QGuiApplication.primaryScreen()
+        free = screen.availableGeometry()
+        return Area(free.x(), free.y(), free.width(), free.height())
+
+    def _announce(self, card: Card) -> None:
+        pop = self._pops[card.key]
+        parts = [words.state(card), words.title(card)]
+        if card.title_source is not TitleSource.NUMBER and card.number_text:
+            parts.append(card.number_text)
+        parts.append(words.way_in(card))
+        is_urgent = card.phase is Phase.RINGING
+        text.announce(pop, ", ".join(part for part in parts if part), is_urgent=is_urgent)
+
+    def _on_unfold_requested(self) -> None:
+        pop = self.sender()
+        if isinstance(pop, Pop) and pop.card is not None:
+            # One whole card at a time: the others make room.
+            self._unfolded = {pop.card.key}
+            self.arrange()
+
+    def _on_toast_closed(self) -> None:
+        toast, self._toast = self._toast, None
+        if toast is not None:
+            toast.deleteLater()
+        self.arrange()
+
+
+def sample_card() -> Card:
+    """A call with a bit of everything, to be painted where nobody sees it."""
+    return Card(
+        key=CallKey("", ""),
+        phase=Phase.RINGING,
+        direction=Direction.INCOMING,
+        number=PhoneNumber("0123456789"),
+        title="Aa",
+        title_source=TitleSource.CALLER_NAME,
+        number_text="0123456789",
+        copy_text="0123456789",
+        region="IL",
+        queue_name="Aa",
+        line_text="0123456789",
+        fields=tuple(CustomField("Aa", "0", "https://0" if at else "") for at in range(5)),
+        guard=GuardView(GuardState.WILL_RECORD),
+        why=(WhyKind.NAME_FROM_CALL, WhyKind.ADOPTED),
+        elapsed_from=0.0,
+        started_at=None,
+    )

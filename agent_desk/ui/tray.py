@@ -1,0 +1,190 @@
+"""The icon in the system's tray: state by shape and colour, a menu, words as its tool tip."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from agent_desk.core.link import Link
+from agent_desk.desk.state import Phase
+from agent_desk.ui import icons, looks, text, words
+from agent_desk.ui.icons import Icon
+from agent_desk.ui.painting import Box, draw_box
+from agent_desk.ui.theme import Scheme, Token, colour, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.link import LinkView
+
+_SIZES: Final = (16, 22, 32, 64)
+_RINGING: Final = frozenset({Phase.RINGING, Phase.AGENT_RINGING})
+_MAX_TIP: Final = 120
+
+
+class TrayState(Enum):
+    """What the icon says; the first of these that is true."""
+
+    OFFLINE = "offline"
+    MUTED = "muted"
+    RINGING = "ringing"
+    TALKING = "talking"
+    HELD = "held"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+
+
+_LOOKS: Final[dict[TrayState, tuple[Icon, Token, Token]]] = {
+    TrayState.OFFLINE: (Icon.OFFLINE, Token.RINGING_BG, Token.RINGING),
+    TrayState.MUTED: (Icon.MUTED, Token.SOLID, Token.ON_SOLID),
+    TrayState.RINGING: (Icon.RINGING, Token.RINGING_BG, Token.RINGING),
+    TrayState.TALKING: (Icon.TALKING, Token.TALKING_BG, Token.TALKING),
+    TrayState.HELD: (Icon.HELD, Token.HELD_BG, Token.HELD),
+    TrayState.CONNECTING: (Icon.CONNECTION_LOST, Token.NEUTRAL_BG, Token.NEUTRAL),
+    TrayState.CONNECTED: (Icon.LOGO, Token.ACCENT, Token.ON_ACCENT),
+}
+
+
+def tray_state(link: Link, cards: Iterable[Card]) -> TrayState:
+    """The one state the icon can show; what cannot be known while blind is not claimed."""
+    if link in (Link.OFFLINE, Link.RECONNECTING, Link.SIGNED_OUT):
+        return TrayState.OFFLINE
+    live = [card for card in cards if card.phase is not Phase.ENDED]
+    phases = {card.phase for card in live}
+    if any(card.guard.state in looks.MUTED_STATES for card in live):
+        return TrayState.MUTED
+    if phases & _RINGING:
+        return TrayState.RINGING
+    if phases - {Phase.HELD, Phase.RING_STOPPED}:
+        return TrayState.TALKING
+    if Phase.HELD in phases:
+        return TrayState.HELD
+    return TrayState.CONNECTING if link is Link.CONNECTING else TrayState.CONNECTED
+
+
+def tray_icon(state: TrayState) -> QIcon:
+    """``state`` as a rounded badge: shape and colour differ, so neither is the only sign."""
+    return _drawn(state, tokens().scheme)
+
+
+def warm_icons() -> None:
+    """Draw all badges now: the first of each costs a few milliseconds."""
+    for state in TrayState:
+        tray_icon(state)
+
+
+@lru_cache
+def _drawn(state: TrayState, _scheme: Scheme) -> QIcon:
+    icon, ground, ink = _LOOKS[state]
+    made = QIcon()
+    for side in _SIZES:
+        drawn = QPixmap(QSize(side, side))
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        draw_box(painter, QRectF(0, 0, side, side), side / 4, Box(colour(ground)))
+        inner = round(side * 0.72)
+        at = (side - inner) / 2
+        icons.paint(painter, icon, QPointF(at, at), inner, colour(ink))
+        painter.end()
+        made.addPixmap(drawn)
+    return made
+
+
+class Tray(QObject):
+    """The tray icon, where the desktop has a tray.
+
+    Signals: ``show_requested()``, ``sign_out_requested()``, ``quit_requested()``.
+    """
+
+    show_requested = Signal()
+    sign_out_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state: TrayState | None = None
+        self._menu = QMenu()
+        self._show = self._menu.addAction(self.tr("Show window"))
+        self._show.triggered.connect(self.show_requested)
+        self._menu.addSeparator()
+        self._sign_out = self._menu.addAction(self.tr("Sign out"))
+        self._sign_out.triggered.connect(self.sign_out_requested)
+        self._sign_out.setVisible(False)
+        self._quit = self._menu.addAction(self.tr("Quit"))
+        self._quit.triggered.connect(self.quit_requested)
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._on_icon_activated)
+
+    @property
+    def is_available(self) -> bool:
+        """Whether the desktop shows tray icons at all."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu of the icon."""
+        return self._menu
+
+    @property
+    def state(self) -> TrayState | None:
+        """What the icon shows."""
+        return self._state
+
+    @property
+    def tool_tip(self) -> str:
+        """The words of the icon."""
+        return self._icon.toolTip()
+
+    def show(self) -> None:
+        """Put the icon into the tray, if there is one."""
+        if self.is_available:
+            self._icon.show()
+
+    def hide(self) -> None:
+        """Take the icon away."""
+        self._icon.hide()
+
+    def set_signed_in(self, is_signed_in: bool) -> None:
+        """Offer to sign out, or not."""
+        self._sign_out.setVisible(is_signed_in)
+
+    def set_view(self, link: LinkView, cards: tuple[Card, ...], now: float) -> None:
+        """Show the state of the connection and of the calls; cheap where nothing changed."""
+        state = tray_state(link.state, cards)
+        if state is not self._state:
+            self._state = state
+            self.refresh()
+        live = [card for card in cards if card.phase is not Phase.ENDED]
+        tip = self._words(state, live) or words.link_state(link, now)
+        tip = self.tr("agent_desk: {state}").format(state=text.plain(tip))[:_MAX_TIP]
+        if tip != self._icon.toolTip():
+            self._icon.setToolTip(tip)
+
+    def refresh(self) -> None:
+        """Paint the icon again, after a change of colours."""
+        if self._state is not None:
+            self._icon.setIcon(tray_icon(self._state))
+
+    def _words(self, state: TrayState, live: list[Card]) -> str:
+        if state is TrayState.MUTED:
+            return self.tr("recording muted")
+        if state in (TrayState.OFFLINE, TrayState.CONNECTING) or not live:
+            return ""
+        # Two or more: the count says more than one of their states.
+        if len(live) > 1:
+            return self.tr("{count} calls").format(count=len(live))
+        return words.state(live[0])
+
+    def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        ):
+            self.show_requested.emit()
