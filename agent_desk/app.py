@@ -1,0 +1,174 @@
+"""The window program, put together: the only place that knows everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from agent_desk import __version__, eventloop, logs
+from agent_desk.config import SettingsFile, SignInChoice
+from agent_desk.core.clock import SystemClock
+from agent_desk.core.errors import StorageError
+from agent_desk.core.identity import LoginKind
+from agent_desk.core.link import Link
+from agent_desk.core.tasks import TaskScope
+from agent_desk.desk.link import LinkView
+from agent_desk.program import Program, Surroundings
+from agent_desk.system.directories import Directories, make_private
+from agent_desk.system.opener import DesktopOpener
+from agent_desk.system.secrets import given_secret
+from agent_desk.ui import fonts
+from agent_desk.ui.shell import Shell
+from agent_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from agent_desk.logs import Logs
+    from agent_desk.options import Options, ReplayOptions
+
+_log = logging.getLogger(__name__)
+
+_QT_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+# What a platform without a window manager says of every window; nobody can act on it.
+_CANNOT: Final = "This plugin does not support "
+
+
+def new_application(options: Options) -> tuple[QApplication, Shell]:
+    """Qt's application and our windows, none of them shown yet."""
+    qInstallMessageHandler(_on_qt_message)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("agent_desk")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    fonts.choose(options.language or "en")
+    theme = Theme.apply(app, "system")
+    return app, Shell(theme, SystemClock())
+
+
+def run_window(options: Options) -> int:
+    """The program with its window; the exit code of the process."""
+    directories = Directories.of_this_user()
+    app, shell = new_application(options)
+    log = set_up_logs(directories, options)
+    surroundings = Surroundings(
+        settings_file=SettingsFile(directories.settings_file, directories.provisioning_file),
+        opener=DesktopOpener(),
+        clock=SystemClock(),
+        server=options.server,
+        sign_in=_choice(options),
+        given_secret=given_secret,
+    )
+    try:
+        return run_program(app, shell, surroundings)
+    finally:
+        if log is not None:
+            log.close()
+
+
+def run_program(
+    app: QApplication,
+    shell: Shell,
+    surroundings: Surroundings,
+    alongside: Callable[[Program], Awaitable[int]] | None = None,
+) -> int:
+    """Run the program to its end, in one thread and on one loop.
+
+    ``alongside`` is somebody who uses the program (the demo); the program ends when it is done,
+    with its exit code.
+    """
+
+    async def main() -> int:
+        loop = asyncio.get_running_loop()
+        program = Program(shell, surroundings)
+        guard = eventloop.QuitGuard(app, program.stop)
+        eventloop.on_stop_signals(loop, program.stop)
+        eventloop.install_hooks(loop, lambda _error: None)
+        scope = TaskScope("app")
+        user = None if alongside is None else scope.start(_use(program, alongside), name="user")
+        try:
+            await program.run()
+        finally:
+            await scope.aclose()
+            app.removeEventFilter(guard)
+        return 0 if user is None or user.cancelled() else user.result()
+
+    return eventloop.run(app, main)
+
+
+async def _use(program: Program, alongside: Callable[[Program], Awaitable[int]]) -> int:
+    try:
+        return await alongside(program)
+    finally:
+        program.stop()
+
+
+def run_replay(options: ReplayOptions) -> int:
+    """Play a recording through the windows, as fast as it was or ``speed`` times that."""
+    try:
+        lines = options.file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"The file {options.file.name} cannot be read."
+        raise StorageError(msg, next_step="Check its name and its rights.") from error
+    app, shell = new_application(options.common)
+
+    async def main() -> int:
+        from agent_desk.shift.playback import play
+
+        stop = asyncio.Event()
+        eventloop.QuitGuard(app, stop.set)
+        eventloop.on_stop_signals(asyncio.get_running_loop(), stop.set)
+        shell.quit_requested.connect(stop.set)
+        shell.sign_out_requested.connect(stop.set)
+        scope = TaskScope("replay")
+        own = options.common.extensions
+        shell.set_link(LinkView(Link.CONNECTED, server=options.file.name))
+        shell.show_desk(options.file.name, own, is_session_only=True)
+        scope.start(
+            play(lines, shell.set_cards, SystemClock(), own=own, speed=options.speed), name="play"
+        )
+        await stop.wait()
+        shell.close_all()
+        await scope.aclose()
+        return 0
+
+    return eventloop.run(app, main)
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's own messages go where all others go."""
+    level = _QT_LEVELS.get(kind, logging.WARNING)
+    if message.startswith(_CANNOT):
+        level = logging.DEBUG
+    logging.getLogger("qt").log(level, "%s", message)
+
+
+def _choice(options: Options) -> SignInChoice | None:
+    """Who the command line says shall sign in."""
+    if options.username:
+        return SignInChoice(kind=LoginKind.ACCOUNT, identity=options.username)
+    if options.email:
+        return SignInChoice(kind=LoginKind.USER, identity=options.email)
+    return SignInChoice(kind=LoginKind.TOKEN) if options.login is LoginKind.TOKEN else None
+
+
+def set_up_logs(directories: Directories, options: Options) -> Logs | None:
+    """Logging to the file of the window; without it where that cannot be written."""
+    try:
+        make_private(directories.state)
+        return logs.set_up(directories.log_file("window"), level=options.log_level or logging.INFO)
+    except StorageError:
+        logging.getLogger().addHandler(logging.NullHandler())
+        return None

@@ -1,0 +1,294 @@
+"""The command line: one parser; each command is a module of its own, imported when it is run."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from agent_desk import __version__
+from agent_desk.commands.errors import DONE, FAILED, InterruptedRunError, UsageError, exit_code
+from agent_desk.commands.output import Output
+from agent_desk.core.errors import AgentDeskError
+from agent_desk.core.identity import LoginKind
+from agent_desk.options import DemoOptions, Options, ReplayOptions
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import TypeAlias
+
+    from agent_desk.commands.context import Context
+    from agent_desk.logs import Logs
+    from agent_desk.system.directories import Directories
+
+    Command: TypeAlias = Callable[[Context, argparse.Namespace], Coroutine[None, None, int]]
+
+SERVER_VARIABLE: Final = "AGENT_DESK_SERVER"
+
+# Command -> module below agent_desk.commands, whose run_<command> is called.
+_MODULES: Final = {
+    "block": "blocking",
+    "dial": "calling",
+    "doctor": "doctor",
+    "hangup": "calling",
+    "history": "history",
+    "mute": "muting",
+    "replay": "replay",
+    "sandbox": "sandbox",
+    "status": "status",
+    "tail": "tail",
+    "unblock": "blocking",
+    "unmute": "muting",
+}
+
+_log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit code of the process."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    output = Output(is_json="--json" in arguments)
+    try:
+        args = _parser().parse_args(arguments)
+        options = _options(args)
+        with_window = _with_window(args, options)
+        if with_window is not None:
+            return with_window()
+        return _run(args, options, output)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except AgentDeskError as error:
+        output.error(error)
+        return exit_code(error)
+
+
+def _with_window(args: argparse.Namespace, options: Options) -> Callable[[], int] | None:
+    """What to call for a command with windows; they bring their own loop, log and signals."""
+    if args.command is None:
+        from agent_desk.app import run_window
+
+        return lambda: run_window(options)
+    if args.command == "demo":
+        from agent_desk.demo import run_demo
+
+        shots = Path(args.shots) if args.shots else None
+        return lambda: run_demo(DemoOptions(options, args.headless, shots, args.engineio))
+    if args.command == "replay" and not args.headless:
+        from agent_desk.app import run_replay
+
+        return lambda: run_replay(ReplayOptions(options, Path(args.file), args.speed))
+    return None
+
+
+def _run(args: argparse.Namespace, options: Options, output: Output) -> int:
+    """Run a command without a window on a loop of its own."""
+    from agent_desk.commands.stopping import StopRequest
+    from agent_desk.system.directories import Directories
+
+    is_service = args.command in ("sandbox", "tail")  # interrupting these is how they end
+    stop_request = StopRequest(DONE if is_service else FAILED)
+    directories = Directories.of_this_user()
+    logs = _set_up_logs(directories, options, output)
+    name = args.command
+    _log.info("agent-desk %s: %s", __version__, name)
+    command: Command = getattr(
+        importlib.import_module(f"agent_desk.commands.{_MODULES[name]}"), f"run_{name}"
+    )
+
+    async def run(stop: asyncio.Event) -> int:
+        from agent_desk.commands.context import Context
+        from agent_desk.commands.stopping import until_stopped
+        from agent_desk.voicenter.errors import UnknownOutcomeError
+
+        async with Context(options, output, directories, stop) as context:
+            work = command(context, args)
+            try:
+                return await (work if is_service else until_stopped(work, stop))
+            except InterruptedRunError:
+                if context.is_underway:
+                    raise UnknownOutcomeError from None
+                raise
+
+    try:
+        return stop_request.run(run)
+    except (AgentDeskError, BrokenPipeError):
+        raise
+    except Exception as error:
+        _log.exception("command %s failed", name)
+        step = f"The log has the details: {directories.log_file('commands')}"
+        raise AgentDeskError(next_step=step) from error
+    finally:
+        if logs is not None:
+            logs.close()
+
+
+def _set_up_logs(directories: Directories, options: Options, output: Output) -> Logs | None:
+    """Logging to the file of the commands; without it where that cannot be written."""
+    from agent_desk import logs
+    from agent_desk.core.errors import StorageError
+    from agent_desk.system.directories import make_private
+
+    try:
+        make_private(directories.state)
+        return logs.set_up(
+            directories.log_file("commands"),
+            level=options.log_level or logging.INFO,
+            on_screen=options.log_level is not None and not options.is_json,
+        )
+    except StorageError as error:
+        logging.getLogger().addHandler(logging.NullHandler())  # else warnings reach the screen
+        output.notice(error.message)
+        return None
+
+
+def _options(args: argparse.Namespace) -> Options:
+    given = vars(args)
+    level = given.get("log_level")
+    login = given.get("login")
+    return Options(
+        server=given.get("server") or os.environ.get(SERVER_VARIABLE, ""),
+        login=None if login is None else LoginKind(login),
+        email=given.get("email", ""),
+        username=given.get("username", ""),
+        extensions=(*given.get("extension", ()), *given.get("extension_after", ())),
+        language=given.get("lang", ""),
+        log_level=None if level is None else logging.getLevelNamesMapping()[level.upper()],
+        is_json=given.get("json", False),
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a wrong command line like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{message[:1].upper()}{message[1:]}."
+        raise UsageError(sentence, next_step=f"See {self.prog} --help.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="agent-desk",
+        description="A desktop companion for call-centre agents. Without a command: the window.",
+        allow_abbrev=False,
+        parents=[_common("extension")],
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    common = _common("extension_after")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, help=text, description=text, allow_abbrev=False, parents=[common]
+        )
+        command.set_defaults(command=name)
+        return command
+
+    demo = add("demo", "Play a scripted shift against a local Voicenter.")
+    demo.add_argument("--headless", action="store_true", help="no windows on a screen")
+    demo.add_argument("--shots", metavar="DIR", help="save pictures in this folder")
+    demo.add_argument("--engineio", choices=["3", "4"], default="3", help="socket generation")
+
+    sandbox = add("sandbox", "Run the local Voicenter alone until interrupted.")
+    sandbox.add_argument("--port", type=_port, default=0, help="0: any free one (default)")
+    sandbox.add_argument("--engineio", choices=["3", "4", "both"], default="both")
+    sandbox.add_argument("--scenario", metavar="FILE", help="what happens by itself")
+    sandbox.add_argument("--extensions", type=_count, default=3, metavar="N")
+
+    tail = add("tail", "Show the connection, events and calls until interrupted.")
+    tail.add_argument("--raw", action="store_true", help="with the whole payload (personal data)")
+    tail.add_argument("--record", metavar="FILE", help="write a file for replay (personal data)")
+
+    replay = add("replay", "Play a recorded file of events through the app.")
+    replay.add_argument("file", metavar="FILE")
+    replay.add_argument("--headless", action="store_true", help="only print what happens")
+    replay.add_argument("--speed", type=_speed, metavar="X", help="2 is twice as fast")
+
+    history = add("history", "Finished calls; times are UTC.")
+    history.add_argument("--from", dest="since", metavar="ISO", help="default: a week before --to")
+    history.add_argument("--to", dest="until", metavar="ISO", help="default: now")
+    history.add_argument("--number", metavar="N", help="only calls with this number")
+    history.add_argument("--csv", metavar="FILE", help="write the calls to this file instead")
+
+    dial = add("dial", "Ring your phone, then the number.")
+    dial.add_argument("number", metavar="NUMBER")
+    add("hangup", "End whatever runs on the extension.")
+
+    for name, verb in (("mute", "Stop"), ("unmute", "Resume")):
+        muting = add(name, f"{verb} the recording of a call, or of all calls on the extension.")
+        muting.add_argument("--ivrid", metavar="ID", help="the call; else --extension")
+        muting.add_argument("--monitor", metavar="URL", help="the live monitor's address")
+
+    for name, verb in (("block", "Put numbers on"), ("unblock", "Take numbers off")):
+        blocking = add(name, f"{verb} the organisation's blacklist.")
+        blocking.add_argument("numbers", metavar="NUMBER", nargs="*")
+        blocking.add_argument("--file", metavar="F", help="numbers from a file, one a line")
+        if name == "block":
+            blocking.add_argument("--name", default="", metavar="TEXT", help="name on the list")
+
+    status = add("status", "Show or set the agent's status.")
+    status.add_argument("status", nargs="?", metavar="STATUS", help="code or name")
+    status.add_argument("--user-id", type=_count, metavar="N")
+
+    add("doctor", "Check everything that a working day depends on.")
+    return parser
+
+
+def _common(extension: str) -> _Parser:
+    """The options every command has, before its name and after it."""
+    parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    group = parser.add_argument_group("common options")
+    group.add_argument(
+        "--server", metavar="URL", help=f"another service than Voicenter's ({SERVER_VARIABLE})"
+    )
+    group.add_argument("--login", choices=[kind.value for kind in LoginKind], help="how to sign in")
+    group.add_argument("--email", metavar="E", help="for --login user")
+    group.add_argument("--username", metavar="U", help="for --login account")
+    group.add_argument(
+        "--extension",
+        dest=extension,
+        action="append",
+        metavar="SIP",
+        help="only this one; repeatable",
+    )
+    group.add_argument("--json", action="store_true", help="one JSON object a line")
+    group.add_argument("--lang", metavar="CODE", help="language of the windows")
+    group.add_argument(
+        "--log-level",
+        type=str.lower,
+        choices=["debug", "info", "warning", "error"],
+        help="log this much, and show it",
+    )
+    group.add_argument("--version", action="version", version=f"agent-desk {__version__}")
+    return parser
+
+
+def _port(text: str) -> int:
+    with suppress(ValueError):
+        if 0 <= (port := int(text)) <= 65535:  # noqa: PLR2004 - the largest port
+            return port
+    msg = "a port is a number from 0 to 65535"
+    raise argparse.ArgumentTypeError(msg)
+
+
+def _count(text: str) -> int:
+    with suppress(ValueError):
+        if (count := int(text)) > 0:
+            return count
+    msg = "a number of at least 1 is needed"
+    raise argparse.ArgumentTypeError(msg)
+
+
+def _speed(text: str) -> float:
+    with suppress(ValueError):
+        if 0 < (speed := float(text)) < float("inf"):
+            return speed
+    msg = "a speed is a number above 0"
+    raise argparse.ArgumentTypeError(msg)

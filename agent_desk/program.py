@@ -1,0 +1,392 @@
+"""One run of the window program: from the sign-in page to the end of the last shift."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from agent_desk.config import Settings, SignInChoice
+from agent_desk.core.errors import AgentDeskError, SecretStoreError, StorageError
+from agent_desk.core.identity import Credentials, LoginKind
+from agent_desk.core.link import Link
+from agent_desk.core.phone import PhoneNumber
+from agent_desk.core.privacy import Secret, pseudonym
+from agent_desk.core.tasks import TaskScope
+from agent_desk.desk import numbers
+from agent_desk.system.secrets import SecretKind, SessionStore, open_store, secret_name
+from agent_desk.ui.intents import ExtensionChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+    from types import ModuleType
+
+    from agent_desk.config import SettingsFile
+    from agent_desk.core.clock import Clock
+    from agent_desk.core.opener import Opener
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.link import LinkView
+    from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.recent import RecentCalls
+    from agent_desk.desk.state import CallKey, Transition
+    from agent_desk.shift.shift import Shift
+    from agent_desk.system.secrets import OpenedStore, SecretStore
+    from agent_desk.ui.intents import ApiCodeForm, BlockRequest, SignInForm
+    from agent_desk.ui.shell import Shell
+
+_log = logging.getLogger(__name__)
+
+_SECRET_OF: Final = {
+    LoginKind.USER: SecretKind.PASSWORD,
+    LoginKind.ACCOUNT: SecretKind.PASSWORD,
+    LoginKind.TOKEN: SecretKind.TOKEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program is given by whoever starts it.
+
+    ``server`` is the origin of all services, empty for the one in the settings; ``sign_in`` who
+    signs in, if not who did last. ``given_secret`` answers before the keyring is asked.
+    ``on_transition`` hears of every transition with the monotonic second of its message's arrival,
+    after the windows were told.
+    """
+
+    settings_file: SettingsFile
+    opener: Opener
+    clock: Clock
+    open_secrets: Callable[[], Awaitable[OpenedStore]] = open_store
+    given_secret: Callable[[SecretKind], Secret | None] = lambda _kind: None
+    server: str = ""
+    sign_in: SignInChoice | None = None
+    on_transition: Callable[[Transition, float], None] = lambda _transition, _arrival: None
+
+
+class Program:
+    """From the sign-in page to the end of the last shift; ``run`` it once, on the Qt loop.
+
+    ``shift`` is the one that is being worked, ``None`` while nobody is signed in; ``link`` is how
+    its connection stands; ``stopped`` is set once somebody wants to leave.
+    """
+
+    def __init__(self, shell: Shell, surroundings: Surroundings) -> None:
+        self.shift: Shift | None = None
+        self.link = Link.SIGNED_OUT
+        self.stopped = asyncio.Event()
+        self._shell = shell
+        self._given = surroundings
+        self._scope = TaskScope("program")
+        self._settings = Settings()
+        self._secrets: SecretStore = SessionStore()
+        self._code: Secret | None = None
+        self._work: asyncio.Task[None] | None = None
+        self._connect()
+
+    async def run(self) -> None:
+        """Show the window, work, and return when somebody wants to leave."""
+        self._shell.show_sign_in()
+        self._scope.start(self._begin(), name="begin")
+        try:
+            await self.stopped.wait()
+        finally:
+            self._shell.close_all()
+            await self._scope.aclose()
+
+    def work_at(self, server: str, credentials: Credentials, code: Secret) -> None:
+        """Sign in at ``server`` for this run only; nothing of it is kept."""
+        self._code = code
+        self._begin_task(self._work_through(credentials, server, keep=None))
+
+    def stop(self) -> None:
+        """Leave: the window was closed, the tray said quit, or a signal came."""
+        self.stopped.set()
+
+    # ------------------------------------------------------------------------------------ start
+
+    def _connect(self) -> None:
+        shell = self._shell
+        shell.sign_in_requested.connect(self._on_sign_in_requested)
+        shell.demo_requested.connect(self._on_demo_requested)
+        shell.extensions_chosen.connect(self._on_extensions_chosen)
+        shell.mute_requested.connect(self._on_mute_requested)
+        shell.resume_requested.connect(self._on_resume_requested)
+        shell.guard_dismissed.connect(self._on_guard_dismissed)
+        shell.block_requested.connect(self._on_block_requested)
+        shell.unblock_requested.connect(self._on_unblock_requested)
+        shell.talks_requested.connect(self._on_talks_requested)
+        shell.my_calls_requested.connect(self._on_my_calls_requested)
+        shell.api_code_given.connect(self._on_api_code_given)
+        shell.card_closed.connect(self._on_card_closed)
+        shell.try_now_requested.connect(self._on_try_now_requested)
+        shell.sign_out_requested.connect(self._on_sign_out_requested)
+        shell.quit_requested.connect(self.stop)
+        shell.link_opened.connect(self._on_link_opened)
+
+    async def _begin(self) -> None:
+        """Read what was kept, and sign in with it where that is possible."""
+        loaded = await asyncio.to_thread(self._given.settings_file.load)
+        self._settings = loaded.settings
+        if self._given.sign_in is not None:
+            self._settings = msgspec.structs.replace(self._settings, sign_in=self._given.sign_in)
+        if loaded.notice is not None:
+            self._shell.notice(loaded.notice.code, loaded.notice.message)
+        opened = await self._given.open_secrets()
+        self._secrets = opened.store
+        choice = self._settings.sign_in
+        secret = None if choice is None else await self._secret(_SECRET_OF[choice.kind])
+        if self._work is not None:
+            return  # somebody was quicker
+        self._show_sign_in()
+        if choice is not None and secret is not None:
+            self._start_work(Credentials(choice.kind, choice.identity, secret), keep=None)
+        else:
+            await asyncio.to_thread(_import_network)
+
+    def _show_sign_in(self, notice_code: str = "") -> None:
+        choice = self._settings.sign_in
+        self._shell.show_sign_in(
+            kind=LoginKind.USER if choice is None else choice.kind,
+            identity="" if choice is None else choice.identity,
+            notice_code=notice_code,
+            keyring_available=self._secrets.is_lasting,
+        )
+
+    # ------------------------------------------------------------------------------------- work
+
+    def _start_work(self, credentials: Credentials, *, keep: bool | None) -> None:
+        """Sign in and work; ``keep`` says whether to remember the secret, ``None`` as before."""
+        self._begin_task(self._work_through(credentials, self._server, keep=keep))
+
+    def _begin_task(self, work: Coroutine[None, None, None]) -> None:
+        before = self._work
+
+        async def run() -> None:
+            if before is not None:
+                before.cancel()
+                await asyncio.wait([before])
+            await work
+
+        self._work = self._scope.start(run(), name="work")
+
+    @property
+    def _server(self) -> str:
+        return self._given.server or self._settings.server
+
+    async def _work_through(
+        self, credentials: Credentials, server: str, *, keep: bool | None
+    ) -> None:
+        """One sign-in from its first request to its end, with words for how it ended."""
+        self._shell.sign_in_busy(busy=True)
+        opening = await asyncio.to_thread(_import_network)
+        profile = self._with_choice(credentials).profile
+        try:
+            async with opening.open_shift(
+                credentials,
+                self,
+                server=server,
+                code=lambda: self._code,
+                clock=self._given.clock,
+                extensions=profile.extensions,
+                region=profile.region,
+            ) as shift:
+                await self._remember(credentials, keep=keep)
+                self.shift = shift
+                error = await shift.run()
+        except AgentDeskError as refused:
+            _log.info("not signed in: %s", refused.code)
+            self._shell.sign_in_failed(refused.code, refused.message, refused.next_step)
+        else:
+            self._show_sign_in("" if error is None else error.code)
+        finally:
+            self.shift = None
+            self.link = Link.SIGNED_OUT
+            self._shell.sign_in_busy(busy=False)
+
+    async def _play_demo(self) -> None:
+        """Work against a local Voicenter that plays a shift, and sign out of it at the end."""
+        training = await asyncio.to_thread(import_module, "agent_desk.sandbox.training")
+        async with training.training_sandbox() as sandbox:
+            known = sandbox.credentials
+            self._code = Secret(known.api_code)
+            credentials = Credentials(LoginKind.USER, known.email, Secret(known.password))
+            await self._work_through(credentials, sandbox.url, keep=None)
+
+    # ----------------------------------------------------------------------------- what is kept
+
+    async def _secret(self, kind: SecretKind) -> Secret | None:
+        given = self._given.given_secret(kind)
+        if given is not None or self._settings.sign_in is None:
+            return given
+        name = secret_name(kind, self._settings.identity_key(self._settings.sign_in))
+        try:
+            return await self._secrets.get(name)
+        except SecretStoreError as error:
+            self._shell.notice(error.code, error.message)
+            return None
+
+    async def _keep_secret(self, kind: SecretKind, secret: Secret | None) -> None:
+        if self._settings.sign_in is None:
+            return
+        name = secret_name(kind, self._settings.identity_key(self._settings.sign_in))
+        try:
+            if secret is None:
+                await self._secrets.delete(name)
+            else:
+                await self._secrets.set(name, secret)
+        except SecretStoreError as error:
+            self._shell.notice(error.code, error.message)
+
+    async def _remember(self, credentials: Credentials, *, keep: bool | None) -> None:
+        """The service has accepted ``credentials``: keep what the person wants kept."""
+        if keep is None:
+            self._code = self._code or await self._secret(SecretKind.CODE)
+            return
+        self._settings = self._with_choice(credentials)
+        await self._save()
+        await self._keep_secret(_SECRET_OF[credentials.kind], credentials.secret if keep else None)
+        self._code = await self._secret(SecretKind.CODE)
+
+    def _with_choice(self, credentials: Credentials) -> Settings:
+        choice = SignInChoice(kind=credentials.kind, identity=credentials.identity)
+        return msgspec.structs.replace(self._settings, sign_in=choice)
+
+    async def _save(self) -> None:
+        try:
+            await asyncio.to_thread(self._given.settings_file.save, self._settings)
+        except StorageError as error:
+            self._shell.notice(error.code, error.message)
+
+    # ------------------------------------------------------------------- what the shift shows
+
+    def show_link(self, view: LinkView) -> None:
+        """The connection changed."""
+        self.link = view.state
+        self._shell.set_link(view)
+
+    def show_agent(self, name: str, extensions: tuple[str, ...]) -> None:
+        """The agent's extensions are known: the desk opens."""
+        self._shell.show_desk(name, extensions, not self._secrets.is_lasting)
+
+    def ask_extensions(self, choice: OwnChoice) -> None:
+        """The agent has to say which extensions are theirs."""
+        self._shell.ask_extensions(
+            tuple(
+                ExtensionChoice(c.sip, c.name, c.agent, is_suggested=c.is_suggested)
+                for c in choice.candidates
+            )
+        )
+
+    def show_cards(self, cards: tuple[Card, ...]) -> None:
+        """All cards, newest first."""
+        self._shell.set_cards(cards)
+
+    def show_transition(self, transition: Transition, arrival: float) -> None:
+        """Something happened to a call; the cards say all there is to see of it."""
+        _log.debug("call %s: %s", pseudonym(transition.call.key.call_id), transition.kind.value)
+        self._given.on_transition(transition, arrival)
+
+    def show_my_calls(self, calls: RecentCalls) -> None:
+        """The agent's own recent calls."""
+        self._shell.set_my_calls(calls)
+
+    def ask_api_code(self, error: AgentDeskError) -> None:
+        """A wish needs the account's API code."""
+        self._shell.ask_api_code(error.code)
+
+    # ------------------------------------------------------------------ what the person wants
+
+    def _on_sign_in_requested(self, form: SignInForm) -> None:
+        credentials = Credentials(form.kind, form.identity, form.secret)
+        self._start_work(credentials, keep=form.keep)
+
+    def _on_demo_requested(self) -> None:
+        self._begin_task(self._play_demo())
+
+    def _on_sign_out_requested(self) -> None:
+        self._begin_task(self._sign_out())
+
+    async def _sign_out(self) -> None:
+        self._code = None
+        choice = self._settings.sign_in
+        if choice is not None:
+            await self._keep_secret(_SECRET_OF[choice.kind], None)
+        self._show_sign_in()
+
+    def _on_extensions_chosen(self, own: tuple[str, ...]) -> None:
+        if self.shift is not None:
+            self.shift.choose_extensions(own)
+            profile = msgspec.structs.replace(self._settings.profile, extensions=own)
+            self._settings = self._settings.with_profile(profile)
+            self._scope.start(self._save(), name="save")
+
+    def _on_mute_requested(self, key: CallKey) -> None:
+        if self.shift is not None:
+            self.shift.mute(key, muted=True)
+
+    def _on_resume_requested(self, key: CallKey) -> None:
+        if self.shift is not None:
+            self.shift.mute(key, muted=False)
+
+    def _on_guard_dismissed(self, key: CallKey) -> None:
+        if self.shift is not None:
+            self.shift.dismiss_failure(key)
+
+    def _on_block_requested(self, request: BlockRequest) -> None:
+        self._change_list(request, is_blocked=True)
+
+    def _on_unblock_requested(self, request: BlockRequest) -> None:
+        self._change_list(request, is_blocked=False)
+
+    def _change_list(self, request: BlockRequest, *, is_blocked: bool) -> None:
+        async def change(shift: Shift) -> None:
+            if is_blocked:
+                error = await shift.block(request.number, request.name)
+            else:
+                error = await shift.unblock(request.number)
+            code, message = ("", "") if error is None else (error.code, error.message)
+            self._shell.block_result(request, error is None, code, message)
+
+        if self.shift is not None:
+            self._scope.start(change(self.shift), name="block")
+
+    def _on_talks_requested(self, key: CallKey) -> None:
+        if self.shift is not None:
+            self.shift.ask_talks(key)
+
+    def _on_my_calls_requested(self) -> None:
+        if self.shift is not None:
+            self.shift.refresh_my_calls()
+
+    def _on_api_code_given(self, form: ApiCodeForm) -> None:
+        self._code = form.secret
+        if form.keep:
+            self._scope.start(self._keep_secret(SecretKind.CODE, form.secret), name="keep_code")
+        if self.shift is not None:
+            self.shift.code_changed()
+
+    def _on_card_closed(self, key: CallKey) -> None:
+        if self.shift is not None:
+            self.shift.close_card(key)
+
+    def _on_try_now_requested(self) -> None:
+        if self.shift is not None:
+            self.shift.try_now()
+
+    def _on_link_opened(self, url: str) -> None:
+        if not self._given.opener.open(url):
+            self._shell.notice("no_browser", "This system has no way to open the link.")
+
+
+def _import_network() -> ModuleType:
+    """The part of the program that needs the network libraries.
+
+    Imported in a worker after the first paint: on the window's thread it would hold everything up
+    for a quarter of a second. The first number read costs as much again: it is read here.
+    """
+    numbers.show(PhoneNumber("972501234567"))
+    return import_module("agent_desk.shift.opening")

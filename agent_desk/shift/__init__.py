@@ -1,0 +1,1 @@
+"""One signed-in agent at work: events become cards, intents become requests. No Qt."""

@@ -1,0 +1,79 @@
+"""All cards of a shift, rebuilt where something about them changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from agent_desk.desk.cards import CardStyle, build_card
+from agent_desk.desk.recent import RecentCalls
+from agent_desk.desk.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.desk import Desk
+    from agent_desk.desk.state import CallFacts, CallKey
+
+_LINGER_S: Final = 600.0
+"""An ended call's card is closed by the window or the person; this only bounds the memory."""
+
+_NO_TALKS: Final = RecentCalls()
+
+
+class CardTable:
+    """Keeps what a card needs beside the call itself, and shows all cards when any changed."""
+
+    def __init__(
+        self, desk: Desk, show: Callable[[tuple[Card, ...]], None], clock: Clock, region: str
+    ) -> None:
+        self._desk = desk
+        self._show = show
+        self._clock = clock
+        self._style = CardStyle(region=region)
+        self._talks: dict[CallKey, RecentCalls] = {}
+        self._closed: set[CallKey] = set()
+        self._is_stale = False
+        self._shown: tuple[Card, ...] = ()
+
+    @property
+    def with_talks(self) -> tuple[CallKey, ...]:
+        """The calls on whose card earlier ones were asked for."""
+        return tuple(self._talks)
+
+    def refresh(self) -> None:
+        """Show all cards anew if any of them is different now."""
+        calls = self._desk.shown(self._clock.monotonic(), linger_s=_LINGER_S)
+        self._closed &= {call.key for call in calls if call.phase is Phase.ENDED}
+        cards = tuple(self._card(call) for call in calls if call.key not in self._closed)
+        if cards != self._shown:
+            self._shown = cards
+            self._show(cards)
+
+    def set_stale(self, *, is_stale: bool) -> None:
+        """Say on every card whether the link is down."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self.refresh()
+
+    def set_talks(self, key: CallKey, talks: RecentCalls) -> None:
+        """What was found of earlier calls with this caller."""
+        self._talks[key] = talks
+        self.refresh()
+
+    def close(self, key: CallKey) -> None:
+        """Take an ended call's card away; a call that comes back gets a new one."""
+        self._closed.add(key)
+        self._talks.pop(key, None)
+        self.refresh()
+
+    def _card(self, call: CallFacts) -> Card:
+        return build_card(
+            call,
+            self._desk.people,
+            self._desk.guards.view(call),
+            style=self._style,
+            is_stale=self._is_stale,
+            talks=self._talks.get(call.key, _NO_TALKS),
+        )

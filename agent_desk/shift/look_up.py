@@ -1,0 +1,105 @@
+"""Recent calls from the call log: those of one caller and those of the agent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from agent_desk.core.errors import AgentDeskError
+from agent_desk.desk import numbers, outcome
+from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
+from agent_desk.desk.state import Outcome
+from agent_desk.voicenter.errors import ApiCodeError
+from agent_desk.voicenter.events import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.core.phone import PhoneNumber
+    from agent_desk.voicenter.call_log import CallLog, CallRecord
+
+TALKS_WINDOW: Final = timedelta(days=90)
+MY_CALLS_WINDOW: Final = timedelta(days=7)
+MOST_TALKS: Final = 5
+MOST_MY_CALLS: Final = 50
+
+# Of several rows under one id the one that says most about the call comes first.
+_TELLING: Final = (Outcome.COMPLETED, Outcome.TRANSFERRED)
+
+
+class LookUp:
+    """Asks the call log; every method answers with a list or with the reason why there is none."""
+
+    def __init__(self, call_log: CallLog, clock: Clock, region: str) -> None:
+        self._call_log = call_log
+        self._clock = clock
+        self._region = region
+
+    async def talks_with(self, number: PhoneNumber, own: frozenset[str]) -> RecentCalls:
+        """The last calls of the account with one number; none for a withheld one."""
+        if number.is_hidden:
+            return RecentCalls(ListState.READY)
+        return await self._fetch(TALKS_WINDOW, MOST_TALKS, own, phones=(number,))
+
+    async def my_calls(self, own: frozenset[str]) -> RecentCalls:
+        """The agent's own last calls."""
+        return await self._fetch(MY_CALLS_WINDOW, MOST_MY_CALLS, own, extensions=sorted(own))
+
+    async def _fetch(
+        self,
+        window: timedelta,
+        most: int,
+        own: frozenset[str],
+        *,
+        phones: Sequence[PhoneNumber] = (),
+        extensions: Sequence[str] = (),
+    ) -> RecentCalls:
+        now = self._clock.now()
+        try:
+            page = await self._call_log.fetch(
+                now - window, now, phones=phones, extensions=extensions
+            )
+        except ApiCodeError as error:
+            return RecentCalls(ListState.NO_CODE, error_code=error.code, detail=error.message)
+        except AgentDeskError as error:
+            return RecentCalls(ListState.FAILED, error_code=error.code, detail=error.message)
+        return RecentCalls(ListState.READY, recent_calls(page.rows, own, self._region)[:most])
+
+
+def recent_calls(
+    rows: Iterable[CallRecord], own: frozenset[str], region: str
+) -> tuple[RecentCall, ...]:
+    """Rows of the log as one entry for each call, newest first.
+
+    A Click2Call or a transfer leaves several rows under one id; the one with the conversation
+    stands for the call.
+    """
+    best: dict[str, RecentCall] = {}
+    for row in rows:
+        call = _recent_call(row, own, region)
+        known = best.get(row.call_id)
+        if known is None or _weight(call) > _weight(known):
+            best[row.call_id] = call
+    return tuple(sorted(best.values(), key=lambda call: call.at, reverse=True))
+
+
+def _weight(call: RecentCall) -> tuple[bool, int]:
+    return call.outcome in _TELLING, call.duration_s
+
+
+def _recent_call(row: CallRecord, own: frozenset[str], region: str) -> RecentCall:
+    is_incoming = row.direction is Direction.INCOMING
+    number = row.caller if is_incoming else row.target
+    is_mine = bool(own.intersection(row.extensions))
+    return RecentCall(
+        call_id=row.call_id,
+        at=row.at,
+        direction=row.direction,
+        outcome=outcome.of_row(row.cdr_type, row.dial_status, talk_s=row.duration_s),
+        number=number,
+        number_text=numbers.show(number, region).text,
+        duration_s=row.duration_s,
+        agent="" if is_mine else row.representative_name or row.user_name,
+        queue_name=row.queue_name,
+    )

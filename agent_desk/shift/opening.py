@@ -1,0 +1,55 @@
+"""From credentials to a shift that runs: the part that knows every service."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from agent_desk.desk.desk import Desk
+from agent_desk.shift.services import Services
+from agent_desk.shift.shift import Agent, Shift
+from agent_desk.voicenter.endpoints import Endpoints
+from agent_desk.voicenter.monitor_socket import DialOptions
+from agent_desk.voicenter.realtime import RealtimeConnection, RealtimeOptions
+from agent_desk.voicenter.standing import StandingSession
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.core.identity import Credentials
+    from agent_desk.shift.view import ShiftView
+    from agent_desk.voicenter.api_code import CodeSource
+
+
+@asynccontextmanager
+async def open_shift(
+    credentials: Credentials,
+    view: ShiftView,
+    *,
+    server: str,
+    code: CodeSource,
+    clock: Clock,
+    extensions: tuple[str, ...],
+    region: str,
+) -> AsyncIterator[Shift]:
+    """Sign in; the shift is ready to ``run`` inside the block, the connections end with it.
+
+    ``server`` is the origin of all services, empty for Voicenter. Raises what signing in raises.
+    """
+    endpoints = Endpoints.at(server) if server else Endpoints.voicenter()
+    services = Services.open(endpoints, code)
+    try:
+        standing = StandingSession(services.sign_in, credentials)
+        session = await standing.current()
+        connection = RealtimeConnection(
+            standing,
+            clock=clock,
+            options=RealtimeOptions(dial=DialOptions(tls=services.tls)),
+        )
+        agent = Agent(credentials.kind, session.person_id, extensions)
+        yield Shift(
+            agent, connection, services, view, desk=Desk(own=()), clock=clock, region=region
+        )
+    finally:
+        await services.aclose()

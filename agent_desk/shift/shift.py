@@ -1,0 +1,247 @@
+"""One signed-in agent at work: events become cards, intents become requests."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from agent_desk.core.errors import AgentDeskError
+from agent_desk.core.link import Link
+from agent_desk.core.tasks import TaskScope
+from agent_desk.desk.moment import Moment
+from agent_desk.desk.own import choose_own
+from agent_desk.desk.recent import ListState, RecentCalls
+from agent_desk.desk.state import TransitionKind
+from agent_desk.shift.card_table import CardTable
+from agent_desk.shift.link_view import LinkBook
+from agent_desk.shift.look_up import LookUp
+from agent_desk.voicenter.blacklist import BlockEntry
+from agent_desk.voicenter.errors import ApiCodeError, RejectedError
+from agent_desk.voicenter.events import ExtensionsSnapshot
+from agent_desk.voicenter.stream import LinkState, Received
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from agent_desk.core.clock import Clock
+    from agent_desk.core.identity import LoginKind
+    from agent_desk.core.phone import PhoneNumber
+    from agent_desk.desk.desk import Desk
+    from agent_desk.desk.guard import MuteRequest
+    from agent_desk.desk.state import CallKey, Transition
+    from agent_desk.shift.services import Services
+    from agent_desk.shift.view import ShiftView
+    from agent_desk.voicenter.blacklist import NumberResult
+    from agent_desk.voicenter.realtime import RealtimeConnection
+
+_log = logging.getLogger(__name__)
+
+_TICK_S: Final = 0.5
+_LOG_DELAY_S: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who signed in; ``extensions`` are the own ones remembered from last time."""
+
+    kind: LoginKind
+    person_id: int | None = None
+    extensions: tuple[str, ...] = ()
+
+
+class Shift:
+    """Follows the agent's own calls until ``run`` is cancelled or the sign-in ends.
+
+    What is to be seen goes to ``view``. Wishes are plain methods that return at once, except
+    ``block`` and ``unblock``, which answer.
+    """
+
+    def __init__(
+        self,
+        agent: Agent,
+        link: RealtimeConnection,
+        services: Services,
+        view: ShiftView,
+        *,
+        desk: Desk,
+        clock: Clock,
+        region: str,
+    ) -> None:
+        self._agent = agent
+        self._link = link
+        self._desk = desk
+        self._services = services
+        self._view = view
+        self._clock = clock
+        self._own: tuple[str, ...] = ()
+        self._is_choosing = False
+        self._cards = CardTable(desk, view.show_cards, clock, region)
+        self._look_up = LookUp(services.call_log, clock, region)
+        self._link_book = LinkBook(clock)
+        self._scope = TaskScope("shift")
+        self._my_calls_due: float | None = None
+
+    async def run(self) -> AgentDeskError | None:
+        """Work until the sign-in ends; the result says why it did."""
+        self._scope.start(self._tick(), name="tick")
+        try:
+            async for item in self._link.items():
+                if isinstance(item, LinkState):
+                    self._on_link(item)
+                    if item.state is Link.SIGNED_OUT:
+                        return item.error
+                else:
+                    self._on_received(item)
+            return None
+        finally:
+            await self._scope.aclose()
+
+    # ---------------------------------------------------------------------------------- intents
+
+    def choose_extensions(self, own: tuple[str, ...]) -> None:
+        """The agent said which extensions are their own."""
+        self._is_choosing = False
+        self._follow(own)
+
+    def mute(self, key: CallKey, *, muted: bool) -> None:
+        """Mute or resume the recording of one call; the card says how it goes."""
+        guard = self._desk.guards.of(key.call_id)
+        self._send(key, guard.press(self._clock.monotonic(), muted=muted))
+
+    def dismiss_failure(self, key: CallKey) -> None:
+        """The agent has read why muting failed."""
+        self._desk.guards.of(key.call_id).dismiss(self._clock.monotonic())
+        self._cards.refresh()
+
+    async def block(self, number: PhoneNumber, name: str) -> AgentDeskError | None:
+        """Block a number for the whole organisation; the result says why it failed."""
+        return await self._change_list(self._services.blacklist.block([BlockEntry(number, name)]))
+
+    async def unblock(self, number: PhoneNumber) -> AgentDeskError | None:
+        """Take a number off the blacklist; the result says why it failed."""
+        return await self._change_list(self._services.blacklist.unblock([number]))
+
+    def ask_talks(self, key: CallKey) -> None:
+        """Fetch the last calls with this caller."""
+        facts = self._desk.facts(key)
+        if facts is not None:
+            self._scope.start(self._fetch_talks(key, facts.number), name="talks")
+
+    def refresh_my_calls(self) -> None:
+        """Fetch the agent's own recent calls."""
+        self._my_calls_due = None
+        if self._own:
+            self._scope.start(self._fetch_my_calls(), name="my_calls")
+
+    def code_changed(self) -> None:
+        """The API code is known now: ask again for what could not be shown without it."""
+        self.refresh_my_calls()
+        for key in self._cards.with_talks:
+            self.ask_talks(key)
+
+    def close_card(self, key: CallKey) -> None:
+        """The card of an ended call was closed."""
+        self._cards.close(key)
+
+    def try_now(self) -> None:
+        """Connect without waiting."""
+        self._link.try_now()
+
+    # ------------------------------------------------------------------------------------ events
+
+    def _on_link(self, state: LinkState) -> None:
+        if state.state is Link.CONNECTED and self._link_book.is_blind:
+            self._desk.begin_connection()
+        self._view.show_link(self._link_book.view(state))
+        self._cards.set_stale(is_stale=self._link_book.is_blind)
+        if state.state is Link.CONNECTED and self._own:
+            self.refresh_my_calls()
+
+    def _on_received(self, item: Received) -> None:
+        transitions = self._desk.apply(item.event, Moment(item.monotonic, arrival=item.at))
+        if isinstance(item.event, ExtensionsSnapshot) and not self._own:
+            self._choose(item.event)
+        self._show(transitions, item.monotonic)
+
+    def _show(self, transitions: list[Transition], monotonic: float) -> None:
+        for transition in transitions:
+            if transition.kind is TransitionKind.ENDED:
+                self._my_calls_due = monotonic + _LOG_DELAY_S
+            elif transition.kind is TransitionKind.ANSWERED:
+                key = transition.call.key
+                self._send(key, self._desk.guards.of(key.call_id).talk_began(monotonic))
+        self._cards.refresh()
+        for transition in transitions:
+            self._view.show_transition(transition, monotonic)
+
+    def _choose(self, snapshot: ExtensionsSnapshot) -> None:
+        choice = choose_own(
+            snapshot.extensions,
+            self._agent.kind,
+            remembered=self._agent.extensions,
+            user_id=self._agent.person_id,
+        )
+        if choice.own:
+            self._follow(choice.own)
+        elif choice.candidates and not self._is_choosing:
+            self._is_choosing = True
+            self._view.ask_extensions(choice)
+
+    def _follow(self, own: tuple[str, ...]) -> None:
+        self._own = own
+        self._desk.follow(own)
+        self._view.show_agent(self._desk.people.agent_name(own[0]) or own[0], own)
+        self._cards.refresh()
+        self.refresh_my_calls()
+
+    async def _tick(self) -> None:
+        """What only time brings: rings that stopped for good, silence, lists to fetch again."""
+        while True:
+            await asyncio.sleep(_TICK_S)
+            now = self._clock.monotonic()
+            self._show(self._desk.expire(Moment(now, arrival=self._clock.now())), now)
+            if not self._link_book.is_blind and self._desk.needs_resync(now):
+                self._link.resync()
+            if self._my_calls_due is not None and now >= self._my_calls_due:
+                self.refresh_my_calls()
+
+    # ---------------------------------------------------------------------------------- requests
+
+    def _send(self, key: CallKey, request: MuteRequest | None) -> None:
+        if request is not None:
+            self._cards.refresh()
+            self._scope.start(self._set_muted(key, request), name="mute")
+
+    async def _set_muted(self, key: CallKey, request: MuteRequest) -> None:
+        guard = self._desk.guards.of(key.call_id)
+        try:
+            await self._services.recording.set_muted(
+                monitor=self._link_book.monitor, call_id=key.call_id, muted=request.muted
+            )
+        except AgentDeskError as error:
+            _log.info("recording not changed: %s", error.code)
+            guard.fail(request, error.code, self._clock.monotonic())
+        else:
+            guard.succeed(request, self._clock.monotonic())
+        self._cards.refresh()
+
+    async def _change_list(self, request: Awaitable[list[NumberResult]]) -> AgentDeskError | None:
+        try:
+            (result,) = await request
+        except ApiCodeError as error:
+            self._view.ask_api_code(error)
+            return error
+        except AgentDeskError as error:
+            return error
+        return None if result.is_ok else RejectedError(result.message)
+
+    async def _fetch_talks(self, key: CallKey, number: PhoneNumber) -> None:
+        self._cards.set_talks(key, RecentCalls(ListState.LOADING))
+        talks = await self._look_up.talks_with(number, frozenset(self._own))
+        self._cards.set_talks(key, talks)
+
+    async def _fetch_my_calls(self) -> None:
+        self._view.show_my_calls(RecentCalls(ListState.LOADING))
+        self._view.show_my_calls(await self._look_up.my_calls(frozenset(self._own)))

@@ -1,0 +1,45 @@
+"""What a shift shows, said to whoever paints it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from agent_desk.core.errors import AgentDeskError
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.link import LinkView
+    from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.recent import RecentCalls
+    from agent_desk.desk.state import Transition
+
+
+class ShiftView(Protocol):
+    """Called on the loop's thread, in order; every value is complete and immutable."""
+
+    def show_link(self, view: LinkView) -> None:
+        """The connection changed."""
+        ...
+
+    def show_agent(self, name: str, extensions: tuple[str, ...]) -> None:
+        """Whose extensions are followed from now on."""
+        ...
+
+    def ask_extensions(self, choice: OwnChoice) -> None:
+        """Several extensions arrived and the agent's own are not known."""
+        ...
+
+    def show_cards(self, cards: tuple[Card, ...]) -> None:
+        """All cards, newest first."""
+        ...
+
+    def show_transition(self, transition: Transition, arrival: float) -> None:
+        """Something happened to a call of the agent's own; its message came at ``arrival``."""
+        ...
+
+    def show_my_calls(self, calls: RecentCalls) -> None:
+        """The agent's own recent calls."""
+        ...
+
+    def ask_api_code(self, error: AgentDeskError) -> None:
+        """A wish needs the account's API code."""
+        ...

@@ -1,0 +1,237 @@
+"""The commands that act on Voicenter's services, run as real processes."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent_desk.sandbox import Sandbox, bundled_scenario
+from tests.helpers.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EMAIL = "agent@example.com"
+CODE = {"AGENT_DESK_CODE": "apicode"}
+PASSWORD = {"AGENT_DESK_PASSWORD": "secret"}
+
+
+class TestCalls:
+    async def test_dial_and_hang_up(self) -> None:
+        async with Sandbox() as sb:
+            options = ["--extension", "SIPSIP1", "--server", sb.url, "--json"]
+            dialled = await run("dial", "050-123-4567", *options, **CODE)
+            [call] = sb.world.calls(extension="SIPSIP1")
+            assert dialled.code == 0
+            assert dialled.only == {
+                "kind": "result",
+                "ok": True,
+                "action": "dial",
+                "extension": "SIPSIP1",
+                "number": "050-123-4567",
+                "ivrid": call.ivrid,
+            }
+            ended = await run("hangup", *options, **CODE)
+            assert (ended.code, ended.only["ok"]) == (0, True)
+            assert sb.world.calls(extension="SIPSIP1") == []
+
+    async def test_a_phone_that_is_off_is_1(self) -> None:
+        async with Sandbox() as sb:
+            sb.world.extension("SIPSIP1").is_offline = True
+            done = await run(
+                "dial", "0501234567", "--extension", "SIPSIP1", "--server", sb.url, "--json", **CODE
+            )
+        assert done.code == 1
+        assert done.error["code"] == "rejected"
+
+
+class TestRecording:
+    @pytest.mark.parametrize("by", ["ivrid", "extension"])
+    async def test_mute_and_unmute_without_signing_in(self, by: str) -> None:
+        async with Sandbox() as sb:
+            call = sb.world.ring("SIPSIP1", "0501234567")
+            call.answer()
+            target = {"ivrid": call.ivrid, "extension": "SIPSIP1"}[by]
+            options = [f"--{by}", target, "--server", sb.url, "--json"]
+            muted = await run("mute", *options)
+            assert muted.code == 0
+            assert muted.only == {"kind": "result", "ok": True, "action": "mute", by: target}
+            assert call.is_muted
+            assert sb.requests[-1].path == "/Comet/API/MuteUnmuteCalls"
+            assert (await run("unmute", *options)).code == 0
+            assert not call.is_muted
+
+    async def test_a_named_monitor_is_asked_first(self) -> None:
+        async with Sandbox() as sb:
+            call = sb.world.ring("SIPSIP1", "0501234567")
+            done = await run(
+                "mute", "--ivrid", call.ivrid, "--monitor", sb.url, "--server", "http://127.0.0.1:1"
+            )
+            assert done.code == 0
+            assert sb.requests[-1].path == "/api/MuteUnmuteCalls"
+
+    async def test_the_signed_in_monitor_is_asked_first(self) -> None:
+        async with Sandbox() as sb:
+            call = sb.world.ring("SIPSIP1", "0501234567")
+            done = await run(
+                "mute", "--ivrid", call.ivrid, "--server", sb.url, "--email", EMAIL, **PASSWORD
+            )
+            assert done.code == 0
+            assert sb.requests[-1].path == "/api/MuteUnmuteCalls"
+
+    async def test_a_failing_sign_in_does_not_keep_from_muting(self) -> None:
+        async with Sandbox() as sb:
+            call = sb.world.ring("SIPSIP1", "0501234567")
+            done = await run(
+                "mute",
+                "--ivrid",
+                call.ivrid,
+                "--server",
+                sb.url,
+                "--email",
+                EMAIL,
+                AGENT_DESK_PASSWORD="wrong",
+            )
+            assert done.code == 0
+            assert "did not accept" in done.err
+            assert call.is_muted
+
+    async def test_an_unknown_call_is_1(self) -> None:
+        async with Sandbox() as sb:
+            done = await run("mute", "--ivrid", "none", "--server", sb.url, "--json")
+        assert done.code == 1
+        assert done.error["code"] == "rejected"
+
+
+class TestBlocking:
+    async def test_results_are_per_number(self) -> None:
+        async with Sandbox() as sb:
+            options = ["--server", sb.url, "--json"]
+            done = await run("block", "050-123-4567", "12", "--name", "Spam", *options, **CODE)
+            assert done.code == 1
+            assert done.only["ok"] is False
+            good, bad = done.only["numbers"]
+            assert (good["number"], good["ok"]) == ("050-123-4567", True)
+            assert (bad["number"], bad["ok"]) == ("12", False)
+            assert bad["message"]
+            assert sb.world.blacklist == {"972501234567": "Spam"}
+            done = await run("unblock", "+972501234567", *options, **CODE)
+            assert (done.code, done.only["ok"]) == (0, True)
+            assert sb.world.blacklist == {}
+
+    async def test_numbers_come_from_a_file_too(self, tmp_path: Path) -> None:
+        file = tmp_path / "numbers.txt"
+        file.write_text("# two of them\n0501234567\n\n 052-123-4567 \n0501234567\n")
+        async with Sandbox() as sb:
+            done = await run("block", "--file", str(file), "--server", sb.url, **CODE)
+            assert done.code == 0
+            assert done.out.count("blocked") == 2
+            assert set(sb.world.blacklist) == {"972501234567", "972521234567"}
+
+    @pytest.mark.parametrize("content", [b"0501234567\nhello\n", b"\xff\xfe\x00", None])
+    async def test_a_file_that_cannot_be_used_is_2_and_blocks_nothing(
+        self, tmp_path: Path, content: bytes | None
+    ) -> None:
+        file = tmp_path / "numbers.txt"
+        if content is not None:
+            file.write_bytes(content)
+        async with Sandbox() as sb:
+            done = await run("block", "--file", str(file), "--json", "--server", sb.url, **CODE)
+            assert done.code == 2
+            assert "file" in done.error["message"]
+            assert sb.world.blacklist == {}
+
+
+class TestStatus:
+    async def test_it_is_shown_and_set_by_name_or_number(self) -> None:
+        async with Sandbox() as sb:
+            options = ["--extension", "SIPSIP1", "--server", sb.url, "--json"]
+            shown = await run("status", *options, **CODE)
+            assert shown.only == {
+                "kind": "result",
+                "ok": True,
+                "action": "status",
+                "extension": "SIPSIP1",
+                "user_id": 700001,
+                "status": 1,
+                "name": "Login",
+            }
+            done = await run("status", "team meeting", *options, **CODE)
+            assert (done.code, done.only["status"]) == (0, 12)
+            assert sb.world.extension("SIPSIP1").status == 12
+            done = await run("status", "3", "--user-id", "700001", *options, **CODE)
+            assert (done.code, done.only["name"]) == (0, "Lunch")
+            assert sb.world.extension("SIPSIP1").status == 3
+
+    async def test_an_unknown_name_is_2_and_lists_the_known_ones(self) -> None:
+        async with Sandbox() as sb:
+            done = await run(
+                "status", "nap", "--extension", "SIPSIP1", "--server", sb.url, "--json", **CODE
+            )
+        assert done.code == 2
+        assert "3 Lunch" in done.error["next"]
+
+    async def test_an_unknown_extension_is_1(self) -> None:
+        async with Sandbox() as sb:
+            done = await run("status", "--extension", "X", "--server", sb.url, "--json", **CODE)
+        assert done.code == 1
+
+
+class TestHistory:
+    async def test_the_shape_of_a_line(self) -> None:
+        async with Sandbox(scenario=bundled_scenario(), is_autoplay=False) as sb:
+            done = await run("history", "--json", "--server", sb.url, **CODE)
+            assert (done.code, done.err) == (0, "")
+            assert {line["kind"] for line in done.lines} == {"call"}
+            wanted = {
+                "call_id": str,
+                "at": str,
+                "direction": str,
+                "number": str,
+                "name": str,
+                "type": str,
+                "outcome": str,
+                "duration_s": int,
+                "extension": str,
+                "queue": str,
+                "recording_url": str,
+                "custom_data": dict,
+            }
+            for line in done.lines:
+                assert {key: type(line[key]) for key in wanted} == wanted
+                assert datetime.fromisoformat(line["at"]).tzinfo == UTC
+            moments = [line["at"] for line in done.lines]
+            assert moments == sorted(moments, reverse=True)
+            assert {"completed", "missed", "busy"} <= {line["outcome"] for line in done.lines}
+
+    async def test_filters_and_files(self, tmp_path: Path) -> None:
+        async with Sandbox(scenario=bundled_scenario(), is_autoplay=False) as sb:
+            options = ["history", "--server", sb.url, "--from", "2000-01-01"]
+            everything = (await run(*options, "--json", **CODE)).lines
+            mine = (await run(*options, "--json", "--extension", "SIPSIP2", **CODE)).lines
+            assert 0 < len(mine) < len(everything)
+            assert {line["extension"] for line in mine} == {"SIPSIP2"}
+            ones = (await run(*options, "--json", "--number", "050-123-4567", **CODE)).lines
+            assert {line["number"] for line in ones} == {"+972501234567"}
+            none = await run(*options, "--json", "--to", "2000-01-02", **CODE)
+            assert (none.code, none.out) == (0, "")
+
+            file = tmp_path / "calls.csv"
+            done = await run(*options, "--json", "--csv", str(file), **CODE)
+            assert (done.code, done.only["calls"]) == (0, len(everything))
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                rows = list(csv.DictReader(stream))
+            assert [row["call_id"] for row in rows] == [line["call_id"] for line in everything]
+
+            shown = await run(*options, **CODE)
+            assert shown.out.count("\n") == len(everything)
+
+    async def test_a_csv_that_cannot_be_written_is_1(self, tmp_path: Path) -> None:
+        async with Sandbox() as sb:
+            done = await run(
+                "history", "--csv", str(tmp_path / "no" / "x.csv"), "--server", sb.url, **CODE
+            )
+        assert done.code == 1
