@@ -28,7 +28,7 @@ from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.desk import Desk
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.replay import summary_line
-from agent_desk.desk.transition_json import transition_line
+from agent_desk.desk.transition_json import transition_lines
 from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.realtime import LinkState, RealtimeConnection, RealtimeOptions
 from agent_desk.voicenter.standing import StandingSession
@@ -124,8 +124,7 @@ class Tail:
         self._output.record(connection_record(link, at), connection_text(link, at))
 
     def _say_transitions(self, transitions: list[Transition]) -> None:
-        for transition in transitions:
-            record = transition_line(transition, region=self._region)
+        for record in transition_lines(transitions, region=self._region):
             self._output.record(record, transition_text(record))
 
 

@@ -227,20 +227,19 @@ class CallTable:
         if not call_id or call_id in live:
             return []
         key = CallKey(sip, call_id)
-        track = self._tracks.get(key)
-        if event.reason in _SILENT or (track is None and (call is None or key in self._remembered)):
-            if call is not None:
-                self._remember(key)
+        if event.reason in _SILENT:
+            self._remember(key)
             return []
+        track = self._tracks.get(key)
+        if track is None:
+            if call is None or self._remembered.get(key, False):
+                return []
+            track = self._track(key, call)
+            track.see(call, now)  # what it was while it lived is not news any more
         cause = event.cause if is_hangup else HangupCause.NONE
         dial_status = event.dial_status if is_hangup else ""
-        if track is not None:
-            step = track.leave if track.is_live else track.explain
-            return self._settle(key, step(now, cause, dial_status, call))
-        assert call is not None  # noqa: S101 - told by the condition above, but not to mypy
-        track = self._track(key, call)
-        track.see(call, now)  # what it was while it lived is not news any more
-        return self._settle(key, track.leave(now, cause, dial_status, call))
+        step = track.leave if track.is_live else track.explain
+        return self._settle(key, step(now, cause, dial_status, call))
 
     def _see(
         self, extension: Extension, call: Call, now: Moment, *, is_first_news: bool

@@ -63,6 +63,11 @@ def choose_own(
         return _with_hints([by_sip[sip] for sip in known], everybody, user_id)
     if kind is LoginKind.USER or len(everybody) == 1:
         return _with_hints(everybody, everybody, user_id)
+    return all_candidates(everybody, user_id=user_id)
+
+
+def all_candidates(extensions: Iterable[Extension], *, user_id: int | None = None) -> OwnChoice:
+    """Everything there is to choose from, whatever was chosen before."""
     return OwnChoice(
         candidates=tuple(
             Candidate(
@@ -71,7 +76,7 @@ def choose_own(
                 extension.agent_name,
                 is_suggested=_is_users(extension, user_id),
             )
-            for extension in everybody
+            for extension in sorted(extensions, key=lambda extension: extension.sip)
         )
     )
 

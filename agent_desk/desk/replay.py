@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.numbers import DEFAULT_REGION
-from agent_desk.desk.transition_json import transition_line
+from agent_desk.desk.transition_json import transition_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,9 +87,8 @@ def replay(
         if server_time is not None:
             offset_min = server_time.offset_min
         moment = _moment(t)
-        transitions = desk.expire(moment) + desk.apply(event, moment)
-        yield from (transition_line(transition, region=region) for transition in transitions)
-    yield from (transition_line(transition, region=region) for transition in desk.finish())
+        yield from transition_lines(desk.expire(moment) + desk.apply(event, moment), region=region)
+    yield from transition_lines(desk.finish(), region=region)
     yield summary_line(desk)
 
 

@@ -11,7 +11,7 @@ from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.moment import Moment
-from agent_desk.desk.own import choose_own
+from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import TransitionKind
 from agent_desk.shift.card_table import CardTable
@@ -19,7 +19,7 @@ from agent_desk.shift.link_view import LinkBook
 from agent_desk.shift.look_up import LookUp
 from agent_desk.voicenter.blacklist import BlockEntry
 from agent_desk.voicenter.errors import ApiCodeError, RejectedError
-from agent_desk.voicenter.events import ExtensionsSnapshot
+from agent_desk.voicenter.events import ExtensionChanged, ExtensionsSnapshot
 from agent_desk.voicenter.stream import LinkState, Received
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.blacklist import NumberResult
+    from agent_desk.voicenter.events import Event
     from agent_desk.voicenter.realtime import RealtimeConnection
 
 _log = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ class Shift:
         self._clock = clock
         self._own: tuple[str, ...] = ()
         self._is_choosing = False
+        self._seat: tuple[str, tuple[str, ...]] = ("", ())
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
@@ -104,6 +106,11 @@ class Shift:
         """The agent said which extensions are their own."""
         self._is_choosing = False
         self._follow(own)
+
+    def choose_again(self) -> None:
+        """The agent wants to choose other extensions."""
+        extensions = self._desk.people.extensions.values()
+        self._view.ask_extensions(all_candidates(extensions, user_id=self._agent.person_id))
 
     def mute(self, key: CallKey, *, muted: bool) -> None:
         """Mute or resume the recording of one call; the card says how it goes."""
@@ -163,6 +170,8 @@ class Shift:
         transitions = self._desk.apply(item.event, Moment(item.monotonic, arrival=item.at))
         if isinstance(item.event, ExtensionsSnapshot) and not self._own:
             self._choose(item.event)
+        elif self._own and self._concerns_seat(item.event):
+            self._look_at_seat()
         self._show(transitions, item.monotonic)
 
     def _show(self, transitions: list[Transition], monotonic: float) -> None:
@@ -189,10 +198,32 @@ class Shift:
             self._is_choosing = True
             self._view.ask_extensions(choice)
 
+    def _concerns_seat(self, event: Event) -> bool:
+        """Whether ``event`` may say that somebody else sits here, or the agent elsewhere."""
+        if isinstance(event, ExtensionChanged):
+            extension = event.extension
+            is_me = extension.online_user_id == self._agent.person_id
+            return extension.sip in self._own or is_me
+        return isinstance(event, ExtensionsSnapshot)
+
+    def _look_at_seat(self) -> None:
+        """Hot desks: say who is signed in on the agent's extension, or where the agent is."""
+        choice = choose_own(
+            self._desk.people.extensions.values(),
+            self._agent.kind,
+            remembered=self._own,
+            user_id=self._agent.person_id,
+        )
+        seat = (choice.taken_by, choice.moved_to)
+        if seat != self._seat:
+            self._seat = seat
+            self._view.show_seat(*seat)
+
     def _follow(self, own: tuple[str, ...]) -> None:
         self._own = own
         self._desk.follow(own)
         self._view.show_agent(self._desk.people.agent_name(own[0]) or own[0], own)
+        self._look_at_seat()
         self._cards.refresh()
         self.refresh_my_calls()
 

@@ -28,6 +28,10 @@ class ShiftView(Protocol):
         """Several extensions arrived and the agent's own are not known."""
         ...
 
+    def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
+        """Who is signed in on the agent's extension instead, and where the agent is; or nobody."""
+        ...
+
     def show_cards(self, cards: tuple[Card, ...]) -> None:
         """All cards, newest first."""
         ...

@@ -433,6 +433,12 @@ def test_what_is_no_call_event_ends_nothing_it_only_mentions(
     assert scene.tell(22, reason, about=ringing()) == ["ring_stopped"]
 
 
+def test_a_call_that_was_only_mentioned_may_still_end(scene: Scene) -> None:
+    scene.tell(9, ExtensionReason.UNKNOWN, about=talking())
+    assert scene.hang_up(10, talking()) == ["ended"]
+    assert scene.desk.calls_seen() == {ME: 1}
+
+
 def test_an_unknown_reason_still_brings_the_state(scene: Scene) -> None:
     assert scene.tell(1, ExtensionReason.UNKNOWN, ringing()) == ["ringing"]
 

@@ -131,3 +131,20 @@ def test_the_last_offset_stands_in_for_a_missing_one() -> None:
     first["payload"]["servertimeoffset"] = 0
     lines = [json.dumps(first), json.dumps({"t": 5, "event": name, "payload": payload})]
     assert play(lines)[1]["at"] == "2023-12-28T12:00:05Z"
+
+
+def test_a_call_that_comes_back_after_it_was_declined_ends_once_for_scripts() -> None:
+    again = json.loads(line(6, "observed_newcall_queue_ringing"))
+    answered = json.loads(line(9, "observed_answer"))
+    hung_up = json.loads(line(50, "observed_hangup_after_answer"))
+    for late_s, record in enumerate((again, answered, hung_up), 60):
+        record["payload"]["servertime"] += late_s
+    records = play(
+        [
+            line(0, "observed_newcall_queue_ringing"),
+            line(3, "observed_hangup_rejected"),
+            *(json.dumps(record) for record in (again, answered, hung_up)),
+        ]
+    )
+    kinds = [record.get("type") for record in records[:-1]]
+    assert kinds == ["ringing", "ended", "ringing", "answered"]
