@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
 from agent_desk import __version__, eventloop, logs
 from agent_desk.config import SettingsFile, SignInChoice
@@ -46,10 +45,10 @@ _QT_LEVELS: Final = {
 _CANNOT: Final = "This plugin does not support "
 
 
-def new_application(options: Options) -> tuple[QApplication, Shell]:
+def new_application(options: Options) -> tuple[eventloop.Application, Shell]:
     """Qt's application and our windows, none of them shown yet."""
     qInstallMessageHandler(_on_qt_message)
-    app = QApplication(sys.argv[:1])
+    app = eventloop.Application(sys.argv[:1])
     app.setApplicationName("agent_desk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
@@ -79,7 +78,7 @@ def run_window(options: Options) -> int:
 
 
 def run_program(
-    app: QApplication,
+    app: eventloop.Application,
     shell: Shell,
     surroundings: Surroundings,
     alongside: Callable[[Program], Awaitable[int]] | None = None,
@@ -93,7 +92,7 @@ def run_program(
     async def main() -> int:
         loop = asyncio.get_running_loop()
         program = Program(shell, surroundings)
-        guard = eventloop.QuitGuard(app, program.stop)
+        app.quit_wanted.connect(program.stop)
         eventloop.on_stop_signals(loop, program.stop)
         eventloop.install_hooks(loop, lambda _error: None)
         scope = TaskScope("app")
@@ -102,7 +101,6 @@ def run_program(
             await program.run()
         finally:
             await scope.aclose()
-            app.removeEventFilter(guard)
         return 0 if user is None or user.cancelled() else user.result()
 
     return eventloop.run(app, main)
@@ -128,7 +126,7 @@ def run_replay(options: ReplayOptions) -> int:
         from agent_desk.shift.playback import play
 
         stop = asyncio.Event()
-        eventloop.QuitGuard(app, stop.set)
+        app.quit_wanted.connect(stop.set)
         eventloop.on_stop_signals(asyncio.get_running_loop(), stop.set)
         shell.quit_requested.connect(stop.set)
         shell.sign_out_requested.connect(stop.set)

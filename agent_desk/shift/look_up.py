@@ -14,6 +14,7 @@ from agent_desk.voicenter.events import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from agent_desk.core.clock import Clock
     from agent_desk.core.phone import PhoneNumber
@@ -46,6 +47,12 @@ class LookUp:
         """The agent's own last calls."""
         return await self._fetch(MY_CALLS_WINDOW, MOST_MY_CALLS, own, extensions=sorted(own))
 
+    async def calls_between(
+        self, began: datetime, ended: datetime, own: frozenset[str]
+    ) -> RecentCalls:
+        """The agent's own calls of a time that is over."""
+        return await self._fetch_between(began, ended, None, own, extensions=sorted(own))
+
     async def _fetch(
         self,
         window: timedelta,
@@ -56,10 +63,22 @@ class LookUp:
         extensions: Sequence[str] = (),
     ) -> RecentCalls:
         now = self._clock.now()
+        return await self._fetch_between(
+            now - window, now, most, own, phones=phones, extensions=extensions
+        )
+
+    async def _fetch_between(
+        self,
+        began: datetime,
+        ended: datetime,
+        most: int | None,
+        own: frozenset[str],
+        *,
+        phones: Sequence[PhoneNumber] = (),
+        extensions: Sequence[str] = (),
+    ) -> RecentCalls:
         try:
-            page = await self._call_log.fetch(
-                now - window, now, phones=phones, extensions=extensions
-            )
+            page = await self._call_log.fetch(began, ended, phones=phones, extensions=extensions)
         except ApiCodeError as error:
             return RecentCalls(ListState.NO_CODE, error_code=error.code, detail=error.message)
         except AgentDeskError as error:

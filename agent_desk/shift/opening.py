@@ -42,14 +42,11 @@ async def open_shift(
     try:
         standing = StandingSession(services.sign_in, credentials)
         session = await standing.current()
-        connection = RealtimeConnection(
-            standing,
-            clock=clock,
-            options=RealtimeOptions(dial=DialOptions(tls=services.tls)),
-        )
+        options = RealtimeOptions(dial=DialOptions(tls=services.tls))
         agent = Agent(credentials.kind, session.person_id, extensions)
-        yield Shift(
-            agent, connection, services, view, desk=Desk(own=()), clock=clock, region=region
-        )
+        async with RealtimeConnection(standing, clock=clock, options=options) as connection:
+            yield Shift(
+                agent, connection, services, view, desk=Desk(own=()), clock=clock, region=region
+            )
     finally:
         await services.aclose()

@@ -93,6 +93,8 @@ class ExtensionModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return super().flags(index)
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
@@ -186,7 +188,8 @@ class _Row(QStyledItemDelegate):
     ) -> bool:
         # The whole row is the check box.
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.LeftButton and option.rect.contains(event.pos()):
+            spot = event.position().toPoint()
+            if event.button() == Qt.MouseButton.LeftButton and option.rect.contains(spot):
                 return _toggle(model, index)
             return False
         if event.type() == QEvent.Type.MouseButtonDblClick:

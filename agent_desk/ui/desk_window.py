@@ -153,7 +153,9 @@ class DeskPage(QWidget):
 
     def notice(self, words: str) -> None:
         """Say something once."""
-        self._notices.addWidget(NoticeLine(words))
+        line = NoticeLine(words)
+        self._notices.addWidget(line)
+        line.show()
         text.announce(self, words)
 
     def forget(self) -> None:

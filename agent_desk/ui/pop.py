@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desk.ui.caller_card import CallerCard
@@ -105,10 +105,9 @@ class Pop(Floating):
     resized = Signal()
     unfold_requested = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         float_above(self)
-        self._owner = parent
         self._is_hovered = False
         self._is_folded = False
         self._as_of: datetime | None = None

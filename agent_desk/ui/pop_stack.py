@@ -55,6 +55,7 @@ class PopStack(QObject):
         self._unfolded: set[CallKey] = set()
         self._more = MoreCalls()
         self._toast: Toast | None = None
+        self._closed_toast: Toast | None = None
 
     def warm_up(self) -> bool:
         """Build one more window and paint it once, hidden; whether there are enough now.
@@ -233,9 +234,10 @@ class PopStack(QObject):
             self.arrange()
 
     def _on_toast_closed(self) -> None:
-        toast, self._toast = self._toast, None
-        if toast is not None:
-            toast.deleteLater()
+        # Held a little longer: this is called from inside the toast's own event.
+        self._closed_toast, self._toast = self._toast, None
+        if self._closed_toast is not None:
+            self._closed_toast.deleteLater()
         self.arrange()
 
 

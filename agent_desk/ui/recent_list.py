@@ -118,6 +118,8 @@ class Talks(QWidget):
         self._rows = [RecentCallRow(recent_words(call, now)) for call in listed[:MAX_TALKS]]
         for row in self._rows:
             self._layout.addWidget(row)
+            # Qt would do so one turn later, and a list would be painted squeezed before.
+            row.show()
         self._trouble.show_state(calls)
         is_asking = calls.state in (ListState.UNASKED, ListState.LOADING)
         if is_asking:
@@ -205,6 +207,7 @@ class MyCalls(QWidget):
 
     def _add(self, widget: QWidget) -> None:
         self._list.addWidget(widget)
+        widget.show()
         self._rows.append(widget)
 
 

@@ -248,7 +248,7 @@ class Shell(QObject):
         self._desk.tick()
 
     def close_all(self) -> None:
-        """Hide everything and stop all timers; once, before the loop ends."""
+        """Hide everything, stop all timers, let go of the windows; once, before the loop ends."""
         self._ticker.stop()
         self._warm_up.stop()
         self._desk_turn.stop()
@@ -256,6 +256,7 @@ class Shell(QObject):
         self._window.close_toast()
         self._pops.close_all()
         self._window.hide()
+        self._window.deleteLater()
 
     # ------------------------------------------------------------------------------- privately
 

@@ -39,10 +39,10 @@ class Connector:
         except WrongGenerationError:
             return await self._open_in(second, server, session)
 
-    async def end(self, feed: Feed) -> None:
-        """Close ``feed`` and count what it dropped."""
+    async def end(self, feed: Feed, *, is_polite: bool) -> None:
+        """Close ``feed``, with a good-bye where ``is_polite``, and count what it dropped."""
         self.dropped += feed.dropped
-        await feed.aclose()
+        await feed.aclose(is_polite=is_polite)
 
     async def _open_in(self, protocol: int, server: str, session: Session) -> Feed:
         feed = Feed(
@@ -56,7 +56,7 @@ class Connector:
         try:
             await feed.open()
         except BaseException:
-            await self.end(feed)
+            await self.end(feed, is_polite=False)
             raise
         self._generations.remember(server, protocol)
         return feed

@@ -71,8 +71,8 @@ class FrameError(ContractError):
 class WebSocketDialer:
     """One aiohttp session for one websocket; ``socket`` is that websocket once it is open.
 
-    Proxies are taken from the environment unless ``is_direct``. ``take`` may be set before the
-    websocket is opened, see ``WebSocket``.
+    Proxies are taken from the environment unless ``is_direct``. ``take`` and
+    ``on_ended`` may be set before the websocket is opened, see ``WebSocket``.
     """
 
     def __init__(
@@ -89,7 +89,8 @@ class WebSocketDialer:
             trust_env=not is_direct,
         )
         self.socket: WebSocket | None = None
-        self.take: Callable[[str], bool] = _take_nothing
+        self.take: Callable[[str], bool] = lambda _frame: False
+        self.on_ended: Callable[[], None] = lambda: None
 
     @property
     def closed(self) -> bool:
@@ -112,7 +113,7 @@ class WebSocketDialer:
             # log nor a traceback may get to see them.
             _log.debug("dialling failed: %s", type(error).__name__)
             raise _dial_error(error) from None
-        self.socket = WebSocket(socket, self.take)
+        self.socket = WebSocket(socket, self.take, self.on_ended)
         return self.socket
 
     async def part(self) -> None:
@@ -136,14 +137,19 @@ class WebSocket:
 
     ``take`` is offered each text frame and tells whether it has dealt with it. In a burst frames
     are then handled one after the other without engineio's way through the loop for each, which on
-    a Qt loop is dear; every ``BURST_S`` the loop gets its turn.
+    a Qt loop is dear; every ``BURST_S`` the loop gets its turn. ``on_ended`` is called when nothing
+    more will come: engineio's own report of that can get stuck behind a frame it wants to send.
     """
 
     def __init__(
-        self, socket: aiohttp.ClientWebSocketResponse, take: Callable[[str], bool]
+        self,
+        socket: aiohttp.ClientWebSocketResponse,
+        take: Callable[[str], bool],
+        on_ended: Callable[[], None],
     ) -> None:
         self._socket = socket
         self._take = take
+        self._on_ended = on_ended
         self._is_open = False
         self._is_burst = False
         self._is_waiting = False
@@ -160,10 +166,7 @@ class WebSocket:
             await asyncio.sleep(0)
         end = time.monotonic() + BURST_S
         while True:
-            self._is_waiting = True
-            message = await self._socket.receive()
-            self._is_waiting = False
-            self._last = message
+            message = await self._next_message()
             if not self._is_open:
                 _check_open_packet(message)
                 self._is_open = True
@@ -173,6 +176,19 @@ class WebSocket:
                     return _NOTHING
                 continue
             return message
+
+    async def _next_message(self) -> aiohttp.WSMessage:
+        self._is_waiting = True
+        try:
+            message = await self._socket.receive()
+        except asyncio.CancelledError:  # engineio has waited long enough
+            self._on_ended()
+            raise
+        self._is_waiting = False
+        self._last = message
+        if message.type not in _DATA:
+            self._on_ended()
+        return message
 
     def _is_dealt_with(self, frame: str) -> bool:
         if frame[:1] not in _PACKET_TYPES:
@@ -204,11 +220,6 @@ class WebSocket:
                 return FrameError()
             return UnreachableError("The connection was lost.")
         return UnreachableError("The server ended the connection.")
-
-
-def _take_nothing(_frame: str) -> bool:
-    """Leave every frame to engineio."""
-    return False
 
 
 def _check_open_packet(message: aiohttp.WSMessage) -> None:

@@ -160,6 +160,7 @@ class SocketIo4(socketio.AsyncClient):  # type: ignore[misc]  # python-socketio 
         self._listener = listener
         self.dropped = 0
         dialer.take = self._take_event
+        dialer.on_ended = listener.on_left
 
     def _engineio_client_class(self) -> type[Engine4]:
         return self.engine_class

@@ -116,10 +116,10 @@ class Feed:
         """Ask the server for fresh snapshots."""
         await self._socket.emit("resync", {"cache": False})
 
-    async def aclose(self) -> None:
+    async def aclose(self, *, is_polite: bool = True) -> None:
         """End the connection."""
         self.mute()
-        await self._socket.aclose()
+        await self._socket.aclose(is_polite=is_polite)
         self._snapshot.cancel()
 
     async def _ask(self) -> None:

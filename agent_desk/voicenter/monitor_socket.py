@@ -114,15 +114,16 @@ class MonitorSocket:
         if not self._is_closed and not self.lost.done() and self._opened.done():
             await self._client.emit(name, argument)
 
-    async def aclose(self) -> None:
+    async def aclose(self, *, is_polite: bool = True) -> None:
         """End the connection and every task of it; no event is delivered from now on.
 
-        Cancelling this makes it impolite, not incomplete.
+        Without ``is_polite`` the far end, which may be dead, is not told. Cancelling this makes it
+        impolite, not incomplete.
         """
         if self._is_closed:
             return
         self._is_closed = True
-        is_polite = self._opened.done() and not self.lost.done()
+        is_polite = is_polite and self._opened.done() and not self.lost.done()
         self.lost.cancel()
         self._opened.cancel()
         try:

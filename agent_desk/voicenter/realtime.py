@@ -11,7 +11,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
-from agent_desk.core.clock import SystemClock
+from agent_desk.core.clock import Clock, SystemClock
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
@@ -24,19 +24,11 @@ from agent_desk.voicenter.liveness import Verdict, WakeWatch
 from agent_desk.voicenter.monitors import Monitors
 from agent_desk.voicenter.outlet import Outlet
 from agent_desk.voicenter.pacing import Pacing
-from agent_desk.voicenter.stream import (
-    Item,
-    LinkState,
-    RealtimeOptions,
-    Received,
-    SessionSource,
-)
+from agent_desk.voicenter.stream import Item, LinkState, RealtimeOptions, Received, SessionSource
 from agent_desk.voicenter.tokens import SignedOutError, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from agent_desk.core.clock import Clock
 
 __all__ = [
     "Item",
@@ -48,12 +40,9 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
-
 _RESYNC_GAP_S: Final = 2.0
 _MALFORMED_RESYNC_GAP_S: Final = 30.0
 _EXTENSIONS_WAIT_S: Final = 5.0
-
-_NOTEWORTHY: Final = (ConfigurationChanged, KeepaliveAnswered, MalformedEvent)
 
 _Outcome: TypeAlias = Feed | AgentDeskError | SignedOutError
 
@@ -85,6 +74,7 @@ class RealtimeConnection:
         self._connector = Connector(self._clock, self._options)
         self._scope = TaskScope("realtime")
         self._outlet = Outlet(self._heed)
+        self._watch = WakeWatch(self._clock.now(), self._clock.monotonic())
         self._state = LinkState(Link.CONNECTING)
         self._feed: Feed | None = None
         self._was_connected = False
@@ -140,7 +130,7 @@ class RealtimeConnection:
         self._wake.set()
 
     async def aclose(self) -> None:
-        """End every task and socket; may be called twice. The stream ends."""
+        """End the stream, every task and socket; may be called twice."""
         await self._scope.aclose()
         self._outlet.end()
 
@@ -164,7 +154,7 @@ class RealtimeConnection:
             await asyncio.wait({self._replacement})
             outcome = None if self._replacement.cancelled() else self._replacement.result()
             if isinstance(outcome, Feed):
-                await outcome.aclose()
+                await outcome.aclose(is_polite=False)
         if self._feed is not None:
             await self._feed.aclose()
 
@@ -197,11 +187,11 @@ class RealtimeConnection:
 
     def _begin(self, feed: Feed) -> None:
         """``feed`` is the connection from here on, after a time without one."""
-        now = self._clock.monotonic()
         self._take_over(feed)
         self._was_connected = True
         self._last_error = None
         self._outlet.end_overlap()
+        now = self._clock.monotonic()
         self._resync_at = None if feed.has_extensions else now + _EXTENSIONS_WAIT_S
         self._say(Link.CONNECTED)
         self._pacing.connected()
@@ -209,21 +199,21 @@ class RealtimeConnection:
 
     def _take_over(self, feed: Feed) -> None:
         self._feed = feed
+        self._retry_at = None
+        self._retries = 0
         feed.lost.add_done_callback(lambda _: self._wake.set())
         self._tokens.accepted()
         self._monitors.update(feed.session.monitors)
         self._monitors.select(feed.server)
-        is_first = self._monitors.current == self._monitors.first
-        self._return_at = None if is_first else feed.connected_at + self._options.return_after_s
+        due = feed.connected_at + self._options.return_after_s
+        self._return_at = None if feed.server == self._monitors.first else due
 
     async def _serve(self) -> Feed | None:
         """Look after the connection until it has ended; gives its successor if there is one."""
-        watch = WakeWatch(self._clock.now(), self._clock.monotonic())
         while (feed := self._feed) is not None:
             self._wake.clear()
             now = self._clock.monotonic()
-            if watch.has_jumped(self._clock.now(), now):
-                _log.info("the clock jumped: the connection is made anew")
+            if self._watch.has_jumped(self._clock.now(), now):
                 self._hurry.set()
             if feed.lost.done():
                 return await self._end(feed, feed.lost.result())
@@ -233,6 +223,7 @@ class RealtimeConnection:
                 self._replace_if_due(feed, now)
             elif self._replacement.done():
                 await self._settle(feed, self._replacement.result())
+                continue  # with the connection that serves now
             if self._resync_at is not None and now >= self._resync_at:
                 self._resync_at = None
                 self._resynced_at = now
@@ -247,22 +238,18 @@ class RealtimeConnection:
             dues += [self._tokens.due, self._return_at, self._retry_at]
         now = self._clock.monotonic()
         delays = [due - now for due in dues if due is not None]
-        try:
-            async with asyncio.timeout(max(0.0, min([self._options.tick_s, *delays]))):
-                await self._wake.wait()
-        except TimeoutError:
-            pass
+        await _wait(self._wake, min([self._options.tick_s, *delays]))
 
     async def _end(self, feed: Feed, error: AgentDeskError) -> Feed | None:
         """The connection is gone; a successor that is under way is waited for."""
         lived_s = self._clock.monotonic() - feed.connected_at
         self._feed = None
         self._last_error = error
-        await self._connector.end(feed)
-        replacement, self._replacement = self._replacement, None
-        if replacement is not None:
+        await self._connector.end(feed, is_polite=False)
+        if self._replacement is not None:
             self._say(Link.RECONNECTING, error)
-            outcome = await replacement
+            outcome = await self._replacement
+            self._replacement = None
             if isinstance(outcome, Feed):
                 return outcome
             if isinstance(outcome, SignedOutError):
@@ -277,17 +264,17 @@ class RealtimeConnection:
         return None
 
     async def _pause(self, error: AgentDeskError, delay_s: float) -> None:
-        """Say why, then wait; ``try_now`` ends it."""
+        """Say why, then wait; ``try_now`` and a wake from sleep end it."""
         _log.info("not connected: %s; next attempt in %.1f s", error.code, delay_s)
         self._last_error = error
         if delay_s <= 0:
             return
         self._say(self._phase(), error, retry_in_s=delay_s)
-        try:
-            async with asyncio.timeout(delay_s):
-                await self._hurry.wait()
-        except TimeoutError:
-            pass
+        end = self._clock.monotonic() + delay_s
+        while not self._hurry.is_set() and (now := self._clock.monotonic()) < end:
+            await _wait(self._hurry, min(end - now, self._options.tick_s))
+            if self._watch.has_jumped(self._clock.now(), self._clock.monotonic()):
+                return
 
     # ---- taking over from a connection that still lives
 
@@ -321,7 +308,6 @@ class RealtimeConnection:
     async def _settle(self, feed: Feed, outcome: _Outcome) -> None:
         """A successor is there, or could not be made; until now the old one serves."""
         if isinstance(outcome, Feed):
-            self._retries = 0
             await self._switch(feed, outcome)
             self._replacement = None
             return
@@ -362,13 +348,11 @@ class RealtimeConnection:
                 self._resync_within(0.0)
         else:
             self._begin(new)
-        await self._connector.end(old)
+        await self._connector.end(old, is_polite=is_complete)
 
     # ---- what events ask of the connection itself
 
     def _heed(self, item: Received) -> None:
-        if not isinstance(item.event, _NOTEWORTHY):
-            return
         match item.event:
             case ConfigurationChanged():
                 self.resync()
@@ -405,3 +389,12 @@ class RealtimeConnection:
             error=error,
         )
         self._outlet.say(self._state)
+
+
+async def _wait(event: asyncio.Event, timeout_s: float) -> None:
+    """Until ``event`` is set, at most ``timeout_s``."""
+    try:
+        async with asyncio.timeout(max(0.0, timeout_s)):
+            await event.wait()
+    except TimeoutError:
+        pass

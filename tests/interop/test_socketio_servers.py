@@ -60,13 +60,15 @@ class NodeServer:
 
 
 @asynccontextmanager
-async def running(node: str, package: str, port: int = 0) -> AsyncIterator[NodeServer]:
+async def running(
+    node: str, package: str, port: int = 0, ping_interval_ms: int = PING_INTERVAL_MS
+) -> AsyncIterator[NodeServer]:
     process = await asyncio.create_subprocess_exec(
         node,
         str(SCRIPT),
         package,
         str(port),
-        str(PING_INTERVAL_MS),
+        str(ping_interval_ms),
         str(PING_TIMEOUT_MS),
         stdout=asyncio.subprocess.PIPE,
     )
@@ -160,6 +162,22 @@ async def test_a_silent_server_is_found(node: str, package: str) -> None:
         assert "silent" in error.message
         limit_s = (PING_INTERVAL_MS + PING_TIMEOUT_MS) / 1000
         assert asyncio.get_running_loop().time() - started < limit_s + 0.5
+
+
+@every_server
+async def test_a_silent_server_is_found_whatever_pings_it_asks_for(node: str, package: str) -> None:
+    """A minute between pings is Voicenter's own; the websocket's heartbeat does not wait for it."""
+    events: list[str] = []
+    async with running(node, package, ping_interval_ms=60_000) as server:
+        options = DialOptions(heartbeat_s=0.4)
+        socket = MonitorSocket(
+            server.url, GENERATIONS[package], lambda name, _: events.append(name), options
+        )
+        await socket.open(Secret(TOKEN))
+        await until(lambda: "hello" in events)
+        server.silence()
+        assert isinstance(await asyncio.wait_for(socket.lost, 5), UnreachableError)
+        await socket.aclose()
 
 
 @every_server

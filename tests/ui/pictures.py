@@ -11,8 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from agent_desk.core.identity import LoginKind
@@ -26,8 +25,10 @@ from agent_desk.desk.state import CallKey, Direction, Outcome, Phase
 from agent_desk.ui import fonts
 from agent_desk.ui.intents import BlockRequest, ExtensionChoice
 from agent_desk.ui.shell import Shell
+from agent_desk.ui.shots import picture
 from agent_desk.ui.theme import Theme
 from tests.helpers.clock import FakeClock
+from tests.ui.finders import drop_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,9 +145,9 @@ class Studio:
     def look(self, scheme: str, *, is_rtl: bool = False) -> None:
         """Start afresh in these colours and this direction."""
         direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        drop_deleted()  # the windows of the scene before
         self.app.setLayoutDirection(direction)
         fonts.choose("he" if is_rtl else "en")
-        self.scheme = scheme
         self.shell = Shell(Theme.apply(self.app, scheme), self.clock)
         self.shell.warm_up()
 
@@ -168,23 +169,7 @@ class Studio:
         """Save a picture of ``windows`` as they stand on the desktop."""
         for _ in range(3):  # a scroll area follows its content one turn later
             self.app.processEvents()
-        whole = QRect()
-        for window in windows:
-            whole = whole.united(window.geometry())
-        dpr = windows[0].devicePixelRatioF()
-        image = QImage(whole.size() * dpr, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(dpr)
-        image.fill(QColor("#DCE0E7") if self.scheme == "light" else QColor("#0A0C0E"))
-        painter = QPainter(image)
-        for window in windows:
-            window.render(
-                painter,
-                window.geometry().topLeft() - whole.topLeft(),
-                renderFlags=QWidget.RenderFlag.DrawChildren
-                | QWidget.RenderFlag.DrawWindowBackground,
-            )
-        painter.end()
-        image.save(str(self.folder / f"{name}.png"))
+        picture(windows).save(str(self.folder / f"{name}.png"))
 
     def take_pops(self, name: str) -> None:
         """Save a picture of all windows that float."""

@@ -13,7 +13,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 
 from agent_desk import eventloop
 
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 PRELUDE = """
 import asyncio, sys, threading
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from agent_desk import eventloop
-app = QApplication([])
+app = eventloop.Application([])
 """
 
 
@@ -70,15 +69,23 @@ async def test_blocking_work_leaves_the_loop_running() -> None:
     assert ticks >= 5
 
 
-def test_quit_becomes_a_request_and_ends_nothing(qapp: QApplication) -> None:
-    asked: list[str] = []
-    guard = eventloop.QuitGuard(qapp, lambda: asked.append("quit"))
-    try:
-        assert guard.eventFilter(qapp, QEvent(QEvent.Type.Quit)) is True
-        assert guard.eventFilter(qapp, QEvent(QEvent.Type.ApplicationActivate)) is False
-    finally:
-        qapp.removeEventFilter(guard)
-    assert asked == ["quit"]
+def test_quit_becomes_a_request_and_ends_nothing(offscreen_env: dict[str, str]) -> None:
+    program = run_program(
+        """
+        async def main():
+            app.setQuitOnLastWindowClosed(False)
+            asked = asyncio.Event()
+            app.quit_wanted.connect(asked.set)
+            QTimer.singleShot(0, app.quit)
+            await asked.wait()
+            await asyncio.sleep(0.05)
+            print("still here")
+        eventloop.run(app, main)
+        """,
+        env=offscreen_env,
+    )
+    out, err = program.communicate(timeout=10)
+    assert (program.returncode, out, err) == (0, "still here\n", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -423,15 +424,34 @@ class TestTokenLife:
 
     async def test_nothing_is_lost_or_doubled_while_sockets_are_swapped(self) -> None:
         async with Sandbox(token_life_s=1.3) as sandbox, following(sandbox) as link:
+
+            def numbers() -> list[object]:
+                return [item.payload for item in link.received if item.name == "numbered"]
+
             sent = 0
             while link.source.asked.count("refresh") < 3:
                 sandbox.world.announce("numbered", {"n": sent})
                 sent += 1
-                seen = len(link.items)
-                await until(lambda: len(link.items) > seen)  # noqa: B023 - awaited here
-            await until(lambda: link.received[-1].payload == {"n": sent - 1})
-            numbers = [i.payload["n"] for i in link.received if i.name == "numbered"]  # type: ignore[index]
-            assert numbers == list(range(sent))
+                await until(lambda: len(numbers()) == sent)  # noqa: B023 - awaited here
+            await until(lambda: len(sandbox.connections) == 1)
+            assert numbers() == [{"n": number} for number in range(sent)]
+            assert link.words == ["connecting", "connected"]
+
+    async def test_nothing_is_lost_or_doubled_under_load(self) -> None:
+        async with Sandbox() as sandbox, following(sandbox) as link:
+            sent = 0
+            for _ in range(10):
+                old = sandbox.connections[-1]
+                link.connection.try_now()
+                while old in sandbox.connections:
+                    sandbox.world.announce("numbered", {"n": sent})
+                    sent += 1
+                    await asyncio.sleep(0)
+            await link.until_event("keepaliveResponse")
+            await until(lambda: link.names().count("numbered") >= sent)
+            numbers = [item.payload for item in link.received if item.name == "numbered"]
+            assert numbers == [{"n": number} for number in range(sent)]
+            assert link.words == ["connecting", "connected"]
 
     async def test_a_refused_renewal_leaves_the_connection_up(self) -> None:
         async with Sandbox(token_life_s=1.3) as sandbox, following(sandbox) as link:

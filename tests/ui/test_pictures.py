@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from agent_desk.ui import fonts
+from agent_desk.ui.theme import Theme
+from tests.ui import pictures
+from tests.ui.finders import drop_deleted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[pictures.Studio]:
+    yield pictures.Studio(qapp, tmp_path / "pictures")
+    drop_deleted()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    fonts.choose("en")
+    Theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scene", pictures.SCENES, ids=lambda scene: scene.__name__)
+def test_every_screen_can_be_drawn(
+    studio: pictures.Studio, scene: Callable[[pictures.Studio], None]
+) -> None:
+    scene(studio)
+    drawn = list(studio.folder.glob("*.png"))
+    assert drawn
+    for path in drawn:
+        image = QImage(str(path))
+        assert image.width() >= 440
+        assert image.height() >= 200

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+
+from agent_desk.desk.guard import GuardState, GuardView
+from agent_desk.desk.state import CallKey, Outcome, Phase
+from agent_desk.ui.pop import CARD_PX, MoreCalls
+from agent_desk.ui.pop_stack import PopStack
+from tests.helpers.until import until
+from tests.ui.finders import button, drop_deleted, has_button, said
+from tests.ui.pictures import dana
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from agent_desk.desk.card import Card
+    from agent_desk.ui.pop import Pop
+    from tests.helpers.clock import FakeClock
+
+
+@pytest.fixture
+def stack(qapp: QApplication, clock: FakeClock) -> Iterator[PopStack]:
+    made = PopStack(clock, QGuiApplication.primaryScreen)
+    yield made
+    made.close_all()
+    drop_deleted()
+    assert not any(window.isVisible() for window in qapp.topLevelWidgets())
+
+
+def show(stack: PopStack, *cards: Card) -> list[Pop]:
+    stack.set_cards(cards, None, lambda _card: False)
+    return stack.pops()
+
+
+def call(clock: FakeClock, number: int, phase: Phase = Phase.RINGING) -> Card:
+    outcome = Outcome.MISSED if phase is Phase.ENDED else None
+    return dana(
+        clock,
+        key=CallKey("SIPSIP1", str(number)),
+        title=f"Caller {number}",
+        phase=phase,
+        outcome=outcome,
+    )
+
+
+def test_a_pop_never_becomes_the_active_window(stack: PopStack, clock: FakeClock) -> None:
+    (pop,) = show(stack, call(clock, 1))
+    flags = pop.windowFlags()
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert flags & Qt.WindowType.FramelessWindowHint
+    assert pop.windowType() == Qt.WindowType.Tool
+    assert pop.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert pop.isVisible()
+    assert not pop.isActiveWindow()
+
+
+def test_the_first_frame_is_complete(stack: PopStack, clock: FakeClock) -> None:
+    """Nothing may be left to be laid out when the window is shown."""
+    (pop,) = show(stack, call(clock, 1))
+    card = pop.face
+    assert card.size().width() == CARD_PX
+    assert card.height() == card.sizeHint().height()
+    mute = button(pop, "Mute recording")
+    assert mute.height() == 48
+    assert pop.rect().contains(QRect(mute.mapTo(pop, mute.rect().topLeft()), mute.size()))
+
+
+async def test_the_paint_is_reported_once_for_every_phase(
+    qapp: QApplication, stack: PopStack, clock: FakeClock
+) -> None:
+    assert qapp
+    painted: list[tuple[Phase, float]] = []
+    stack.painted.connect(lambda card, at: painted.append((card.phase, at)))
+    ringing = call(clock, 1)
+    show(stack, ringing)
+    await until(lambda: len(painted) == 1)
+    clock.advance(3)
+    show(stack, replace(ringing, queue_name="Other"))
+    show(stack, replace(ringing, phase=Phase.TALKING))
+    await until(lambda: len(painted) == 2)
+    assert painted == [(Phase.RINGING, 1000.0), (Phase.TALKING, 1003.0)]
+
+
+def test_a_second_call_stands_small_above_the_first(stack: PopStack, clock: FakeClock) -> None:
+    talking = replace(
+        call(clock, 1, Phase.TALKING), guard=GuardView(GuardState.RECORDING), fields=()
+    )
+    first, second = show(stack, call(clock, 2), talking)
+    assert first.card == talking
+    assert not has_button(first, "Show card")
+    assert has_button(second, "Show card")
+    assert second.geometry().top() < first.geometry().top()
+    button(second, "Show card").click()
+    assert has_button(first, "Show card")
+    assert not has_button(second, "Show card")
+    (left,) = show(stack, call(clock, 2))
+    assert left is second
+    assert not has_button(left, "Show card")
+
+
+def test_never_more_than_four_and_the_others_are_counted(
+    qapp: QApplication, stack: PopStack, clock: FakeClock
+) -> None:
+    def counted() -> str:
+        lines = [each for each in qapp.topLevelWidgets() if isinstance(each, MoreCalls)]
+        return "".join(said(line) for line in lines if line.isVisible())
+
+    calls = [call(clock, number) for number in range(6, 0, -1)]
+    pops = show(stack, *calls)
+    shown = [pop.card.title for pop in pops if pop.card is not None]
+    assert shown == ["Caller 3", "Caller 4", "Caller 5", "Caller 6"]
+    assert counted() == "2 more calls in the main window"
+    show(stack, *calls[:5])
+    assert counted() == "1 more call in the main window"
+    show(stack, *calls[:4])
+    assert counted() == ""
+
+
+def test_a_ring_that_ends_shows_its_outcome_in_the_same_window(
+    stack: PopStack, clock: FakeClock
+) -> None:
+    (pop,) = show(stack, call(clock, 1))
+    (same,) = show(stack, call(clock, 1, Phase.ENDED))
+    assert same is pop
+    assert "Missed" in said(pop)
+    assert show(stack) == []
+    assert not pop.isVisible()
+    (again,) = show(stack, call(clock, 2))
+    assert again is pop
+    assert "Caller 2" in said(again)
+
+
+def test_windows_are_built_before_they_are_needed(
+    qapp: QApplication, stack: PopStack, clock: FakeClock
+) -> None:
+    created: list[object] = []
+    stack.created.connect(created.append)
+    while not stack.warm_up():
+        pass
+    assert len(created) == 4
+    assert not any(window.isVisible() for window in qapp.topLevelWidgets())
+    show(stack, *(call(clock, number) for number in range(4)))
+    assert len(created) == 4
+    assert stack.warm_up()
+
+
+def test_the_pointer_on_a_pop_is_known(stack: PopStack, clock: FakeClock) -> None:
+    (pop,) = show(stack, call(clock, 1))
+    spot = QPointF(50, 50)
+    QGuiApplication.sendEvent(pop, QEnterEvent(spot, spot, spot))
+    assert pop.is_hovered
+    QGuiApplication.sendEvent(pop, QEvent(QEvent.Type.Leave))
+    assert not pop.is_hovered
+
+
+def test_a_pop_grows_away_from_its_corner(stack: PopStack, clock: FakeClock) -> None:
+    (pop,) = show(stack, call(clock, 1))
+    before = pop.geometry()
+    button(pop, "Block").click()
+    assert pop.geometry().bottom() == before.bottom()
+    assert pop.geometry().top() < before.top()
+
+
+def test_a_pop_is_never_outside_of_the_screen(stack: PopStack, clock: FakeClock) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    pops = show(stack, *(call(clock, number) for number in range(6)))
+    for pop in pops:
+        card = QRect(pop.mapToGlobal(pop.face.pos()), pop.face.size())
+        assert screen.contains(card)
