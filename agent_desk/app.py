@@ -15,6 +15,7 @@ from agent_desk.core.clock import SystemClock
 from agent_desk.core.errors import StorageError
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
+from agent_desk.core.stopping import leave_in_time
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.link import LinkView
 from agent_desk.program import Program, Surroundings
@@ -71,7 +72,7 @@ def run_window(options: Options) -> int:
         given_secret=given_secret,
     )
     try:
-        return run_program(app, shell, surroundings)
+        return run_program(app, shell, surroundings, is_last=True)
     finally:
         if log is not None:
             log.close()
@@ -82,11 +83,14 @@ def run_program(
     shell: Shell,
     surroundings: Surroundings,
     alongside: Callable[[Program], Awaitable[int]] | None = None,
+    *,
+    is_last: bool = False,
 ) -> int:
     """Run the program to its end, in one thread and on one loop.
 
     ``alongside`` is somebody who uses the program (the demo); the program ends when it is done,
-    with its exit code.
+    with its exit code. ``is_last``: the process has nothing else to do and ends in time even where
+    something hangs.
     """
 
     async def main() -> int:
@@ -97,6 +101,8 @@ def run_program(
         eventloop.install_hooks(loop, lambda _error: None)
         scope = TaskScope("app")
         user = None if alongside is None else scope.start(_use(program, alongside), name="user")
+        if is_last:
+            scope.start(_leave_in_time(program), name="leave")
         try:
             await program.run()
         finally:
@@ -111,6 +117,11 @@ async def _use(program: Program, alongside: Callable[[Program], Awaitable[int]])
         return await alongside(program)
     finally:
         program.stop()
+
+
+async def _leave_in_time(program: Program) -> None:
+    await program.stopped.wait()
+    leave_in_time()
 
 
 def run_replay(options: ReplayOptions) -> int:

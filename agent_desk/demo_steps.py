@@ -7,8 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QColor, QPixmap, QRegion
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desk.core.errors import AgentDeskError, StorageError
@@ -19,6 +18,7 @@ from agent_desk.desk.guard import GuardState
 from agent_desk.desk.recent import ListState
 from agent_desk.desk.state import CallKey, Phase, TransitionKind
 from agent_desk.sandbox import ScenarioPlayer, bundled_scenario
+from agent_desk.ui import shots
 from agent_desk.ui.widgets import MuteControl, Toast
 from agent_desk.ui.widgets.button import Pressable
 
@@ -37,7 +37,6 @@ OWN: Final = "SIPSIP1"
 _PATIENCE_S: Final = 15.0
 _GLANCE_S: Final = 0.002
 _SHARPNESS: Final = 2
-_DESKTOP: Final = QColor("#DDE1E8")
 _MUTED: Final = frozenset({GuardState.MUTED, GuardState.MUTED_CONFIRMED})
 
 
@@ -133,7 +132,7 @@ class Steps:
         self._press(self._face(key), "BlockConfirm", "Block number")
         await self._until(lambda: bool(blacklist) and self._toast() is not None, "blocked")
         self._say("blocked")
-        self._press(self._toast(), "Shell", "Undo")
+        self._press(self._toast(), "BlockFeedback", "Undo")
         await self._until(lambda: not blacklist, "unblocked")
         self._say("unblocked")
 
@@ -227,15 +226,7 @@ class Steps:
     def _shoot(self, widget: QWidget, name: str) -> None:
         if self._shots is not None:
             file = self._shots / f"{name}.png"
-            picture = QPixmap(widget.size() * _SHARPNESS)
-            picture.setDevicePixelRatio(_SHARPNESS)
-            picture.fill(_DESKTOP)
-            widget.render(
-                picture,
-                QPoint(),
-                QRegion(),
-                QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren,
-            )
+            picture = shots.picture([widget], sharpness=_SHARPNESS)
             if not picture.save(str(file)):
                 msg = f"The picture {file.name} cannot be saved."
                 raise StorageError(msg)

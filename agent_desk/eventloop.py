@@ -16,6 +16,8 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from agent_desk.core.stopping import SIGNALS, EarlyStop
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from types import TracebackType
@@ -98,17 +100,20 @@ def install_hooks(loop: asyncio.AbstractEventLoop, report: Callable[[BaseExcepti
 
 
 def on_stop_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
-    """Call ``stop`` on SIGINT and SIGTERM."""
+    """Call ``stop`` on SIGINT and SIGTERM; at once where one has come before there was a loop."""
+    before = [signal.getsignal(number) for number in SIGNALS]
     if sys.platform != "win32":
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in SIGNALS:
             loop.add_signal_handler(number, stop)
-        return
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_args: stop())
-    # Python runs signal handlers only between bytecodes: wake it once a second.
-    timer = QTimer(QCoreApplication.instance())
-    timer.timeout.connect(lambda: None)
-    timer.start(1000)
+    else:
+        for number in SIGNALS:
+            signal.signal(number, lambda *_args: stop())
+        # Python runs signal handlers only between bytecodes: wake it once a second.
+        timer = QTimer(QCoreApplication.instance())
+        timer.timeout.connect(lambda: None)
+        timer.start(1000)
+    if any(isinstance(handler, EarlyStop) and handler.was_asked for handler in before):
+        stop()
 
 
 def run(app: QCoreApplication, main: Callable[[], Coroutine[Any, Any, T]]) -> T:

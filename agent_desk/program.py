@@ -6,45 +6,44 @@ import asyncio
 import logging
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from agent_desk.config import Settings, SignInChoice
-from agent_desk.core.errors import AgentDeskError, SecretStoreError, StorageError
+from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.identity import Credentials, LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret, pseudonym
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk import numbers
-from agent_desk.system.secrets import SecretKind, SessionStore, open_store, secret_name
+from agent_desk.kept import Kept
+from agent_desk.system.secrets import SecretKind, open_store
 from agent_desk.ui.intents import ExtensionChoice
+from agent_desk.voicenter.errors import ServiceError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
     from types import ModuleType
 
-    from agent_desk.config import SettingsFile
+    from agent_desk.config import SettingsFile, SignInChoice
     from agent_desk.core.clock import Clock
     from agent_desk.core.opener import Opener
     from agent_desk.desk.card import Card
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey, Transition
     from agent_desk.shift.shift import Shift
-    from agent_desk.system.secrets import OpenedStore, SecretStore
+    from agent_desk.system.secrets import OpenedStore
     from agent_desk.ui.intents import ApiCodeForm, BlockRequest, SignInForm
     from agent_desk.ui.shell import Shell
 
 _log = logging.getLogger(__name__)
 
-_SECRET_OF: Final = {
-    LoginKind.USER: SecretKind.PASSWORD,
-    LoginKind.ACCOUNT: SecretKind.PASSWORD,
-    LoginKind.TOKEN: SecretKind.TOKEN,
-}
+
+_FIRST_WAITS_S: Final = (2.0, 5.0, 10.0)
+_LATER_WAIT_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,14 @@ class Program:
         self._shell = shell
         self._given = surroundings
         self._scope = TaskScope("program")
-        self._settings = Settings()
-        self._secrets: SecretStore = SessionStore()
+        self._kept = Kept(
+            surroundings.settings_file,
+            surroundings.open_secrets,
+            surroundings.given_secret,
+            self._notice,
+        )
         self._code: Secret | None = None
+        self._can_choose = False
         self._work: asyncio.Task[None] | None = None
         self._connect()
 
@@ -100,7 +104,7 @@ class Program:
     def work_at(self, server: str, credentials: Credentials, code: Secret) -> None:
         """Sign in at ``server`` for this run only; nothing of it is kept."""
         self._code = code
-        self._begin_task(self._work_through(credentials, server, keep=None))
+        self._begin_work(lambda: self._work_through(credentials, server, keep=None))
 
     def stop(self) -> None:
         """Leave: the window was closed, the tray said quit, or a signal came."""
@@ -113,6 +117,7 @@ class Program:
         shell.sign_in_requested.connect(self._on_sign_in_requested)
         shell.demo_requested.connect(self._on_demo_requested)
         shell.extensions_chosen.connect(self._on_extensions_chosen)
+        shell.choose_again_requested.connect(self._on_choose_again_requested)
         shell.mute_requested.connect(self._on_mute_requested)
         shell.resume_requested.connect(self._on_resume_requested)
         shell.guard_dismissed.connect(self._on_guard_dismissed)
@@ -129,61 +134,68 @@ class Program:
 
     async def _begin(self) -> None:
         """Read what was kept, and sign in with it where that is possible."""
-        loaded = await asyncio.to_thread(self._given.settings_file.load)
-        self._settings = loaded.settings
-        if self._given.sign_in is not None:
-            self._settings = msgspec.structs.replace(self._settings, sign_in=self._given.sign_in)
-        if loaded.notice is not None:
-            self._shell.notice(loaded.notice.code, loaded.notice.message)
-        opened = await self._given.open_secrets()
-        self._secrets = opened.store
-        choice = self._settings.sign_in
-        secret = None if choice is None else await self._secret(_SECRET_OF[choice.kind])
+        await self._kept.load(self._given.sign_in)
+        choice = self._kept.settings.sign_in
+        secret = await self._kept.sign_in_secret()
         if self._work is not None:
             return  # somebody was quicker
         self._show_sign_in()
         if choice is not None and secret is not None:
-            self._start_work(Credentials(choice.kind, choice.identity, secret), keep=None)
+            credentials = Credentials(choice.kind, choice.identity, secret)
+            self._begin_work(lambda: self._work_patiently(credentials))
         else:
             await asyncio.to_thread(_import_network)
 
     def _show_sign_in(self, notice_code: str = "") -> None:
-        choice = self._settings.sign_in
+        choice = self._kept.settings.sign_in
         self._shell.show_sign_in(
             kind=LoginKind.USER if choice is None else choice.kind,
             identity="" if choice is None else choice.identity,
             notice_code=notice_code,
-            keyring_available=self._secrets.is_lasting,
+            keyring_available=self._kept.is_lasting,
         )
 
     # ------------------------------------------------------------------------------------- work
 
-    def _start_work(self, credentials: Credentials, *, keep: bool | None) -> None:
-        """Sign in and work; ``keep`` says whether to remember the secret, ``None`` as before."""
-        self._begin_task(self._work_through(credentials, self._server, keep=keep))
+    async def _work_patiently(self, credentials: Credentials) -> None:
+        """Work with what was kept; where the service is out of reach, try until it is not.
 
-    def _begin_task(self, work: Coroutine[None, None, None]) -> None:
+        The PC may well be up before its network is, and nobody should have to type a password
+        that the keyring holds.
+        """
+        for wait_s in chain(_FIRST_WAITS_S, repeat(_LATER_WAIT_S)):
+            refused = await self._work_through(credentials, self._server, keep=None)
+            if not isinstance(refused, UnreachableError | ServiceError):
+                return
+            await asyncio.sleep(wait_s)
+
+    def _begin_work(self, work: Callable[[], Coroutine[None, None, object]]) -> None:
         before = self._work
 
         async def run() -> None:
             if before is not None:
                 before.cancel()
                 await asyncio.wait([before])
-            await work
+            await work()
 
         self._work = self._scope.start(run(), name="work")
 
     @property
     def _server(self) -> str:
-        return self._given.server or self._settings.server
+        return self._given.server or self._kept.settings.server
 
     async def _work_through(
         self, credentials: Credentials, server: str, *, keep: bool | None
-    ) -> None:
-        """One sign-in from its first request to its end, with words for how it ended."""
+    ) -> AgentDeskError | None:
+        """One sign-in from its first request to its end, with words for how it ended.
+
+        ``keep`` says whether to remember the secret, ``None`` leaves all as it was. The result is
+        why there was no sign-in at all.
+        """
         self._shell.sign_in_busy(busy=True)
+        self._can_choose = credentials.kind is not LoginKind.USER
         opening = await asyncio.to_thread(_import_network)
-        profile = self._with_choice(credentials).profile
+        profile = self._kept.profile_of(credentials)
         try:
             async with opening.open_shift(
                 credentials,
@@ -194,18 +206,23 @@ class Program:
                 extensions=profile.extensions,
                 region=profile.region,
             ) as shift:
-                await self._remember(credentials, keep=keep)
+                if keep is not None:
+                    await self._kept.keep_sign_in(credentials, is_secret_kept=keep)
+                self._code = self._code or await self._kept.code()
                 self.shift = shift
                 error = await shift.run()
         except AgentDeskError as refused:
             _log.info("not signed in: %s", refused.code)
             self._shell.sign_in_failed(refused.code, refused.message, refused.next_step)
+            return refused
         else:
             self._show_sign_in("" if error is None else error.code)
+            return None
         finally:
             self.shift = None
             self.link = Link.SIGNED_OUT
-            self._shell.sign_in_busy(busy=False)
+            if not self.stopped.is_set():  # the windows have gone
+                self._shell.sign_in_busy(busy=False)
 
     async def _play_demo(self) -> None:
         """Work against a local Voicenter that plays a shift, and sign out of it at the end."""
@@ -216,51 +233,6 @@ class Program:
             credentials = Credentials(LoginKind.USER, known.email, Secret(known.password))
             await self._work_through(credentials, sandbox.url, keep=None)
 
-    # ----------------------------------------------------------------------------- what is kept
-
-    async def _secret(self, kind: SecretKind) -> Secret | None:
-        given = self._given.given_secret(kind)
-        if given is not None or self._settings.sign_in is None:
-            return given
-        name = secret_name(kind, self._settings.identity_key(self._settings.sign_in))
-        try:
-            return await self._secrets.get(name)
-        except SecretStoreError as error:
-            self._shell.notice(error.code, error.message)
-            return None
-
-    async def _keep_secret(self, kind: SecretKind, secret: Secret | None) -> None:
-        if self._settings.sign_in is None:
-            return
-        name = secret_name(kind, self._settings.identity_key(self._settings.sign_in))
-        try:
-            if secret is None:
-                await self._secrets.delete(name)
-            else:
-                await self._secrets.set(name, secret)
-        except SecretStoreError as error:
-            self._shell.notice(error.code, error.message)
-
-    async def _remember(self, credentials: Credentials, *, keep: bool | None) -> None:
-        """The service has accepted ``credentials``: keep what the person wants kept."""
-        if keep is None:
-            self._code = self._code or await self._secret(SecretKind.CODE)
-            return
-        self._settings = self._with_choice(credentials)
-        await self._save()
-        await self._keep_secret(_SECRET_OF[credentials.kind], credentials.secret if keep else None)
-        self._code = await self._secret(SecretKind.CODE)
-
-    def _with_choice(self, credentials: Credentials) -> Settings:
-        choice = SignInChoice(kind=credentials.kind, identity=credentials.identity)
-        return msgspec.structs.replace(self._settings, sign_in=choice)
-
-    async def _save(self) -> None:
-        try:
-            await asyncio.to_thread(self._given.settings_file.save, self._settings)
-        except StorageError as error:
-            self._shell.notice(error.code, error.message)
-
     # ------------------------------------------------------------------- what the shift shows
 
     def show_link(self, view: LinkView) -> None:
@@ -270,7 +242,12 @@ class Program:
 
     def show_agent(self, name: str, extensions: tuple[str, ...]) -> None:
         """The agent's extensions are known: the desk opens."""
-        self._shell.show_desk(name, extensions, not self._secrets.is_lasting)
+        self._shell.show_desk(
+            name,
+            extensions,
+            is_session_only=not self._kept.is_lasting,
+            can_choose=self._can_choose,
+        )
 
     def ask_extensions(self, choice: OwnChoice) -> None:
         """The agent has to say which extensions are theirs."""
@@ -280,6 +257,14 @@ class Program:
                 for c in choice.candidates
             )
         )
+
+    def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
+        """Somebody else sits at the agent's telephone, or the agent sits elsewhere."""
+        self._shell.set_seat(taken_by, moved_to)
+
+    def show_gap(self, gap: Gap) -> None:
+        """A time in which calls could not be seen."""
+        self._shell.show_gap(gap)
 
     def show_cards(self, cards: tuple[Card, ...]) -> None:
         """All cards, newest first."""
@@ -301,28 +286,29 @@ class Program:
     # ------------------------------------------------------------------ what the person wants
 
     def _on_sign_in_requested(self, form: SignInForm) -> None:
+        self._code = None
         credentials = Credentials(form.kind, form.identity, form.secret)
-        self._start_work(credentials, keep=form.keep)
+        self._begin_work(lambda: self._work_through(credentials, self._server, keep=form.keep))
 
     def _on_demo_requested(self) -> None:
-        self._begin_task(self._play_demo())
+        self._begin_work(self._play_demo)
 
     def _on_sign_out_requested(self) -> None:
-        self._begin_task(self._sign_out())
+        self._begin_work(self._sign_out)
 
     async def _sign_out(self) -> None:
         self._code = None
-        choice = self._settings.sign_in
-        if choice is not None:
-            await self._keep_secret(_SECRET_OF[choice.kind], None)
+        await self._kept.forget_sign_in()
         self._show_sign_in()
 
     def _on_extensions_chosen(self, own: tuple[str, ...]) -> None:
         if self.shift is not None:
             self.shift.choose_extensions(own)
-            profile = msgspec.structs.replace(self._settings.profile, extensions=own)
-            self._settings = self._settings.with_profile(profile)
-            self._scope.start(self._save(), name="save")
+            self._scope.start(self._kept.keep_extensions(own), name="keep_extensions")
+
+    def _on_choose_again_requested(self) -> None:
+        if self.shift is not None:
+            self.shift.choose_again()
 
     def _on_mute_requested(self, key: CallKey) -> None:
         if self.shift is not None:
@@ -365,7 +351,7 @@ class Program:
     def _on_api_code_given(self, form: ApiCodeForm) -> None:
         self._code = form.secret
         if form.keep:
-            self._scope.start(self._keep_secret(SecretKind.CODE, form.secret), name="keep_code")
+            self._scope.start(self._kept.keep_code(form.secret), name="keep_code")
         if self.shift is not None:
             self.shift.code_changed()
 
@@ -376,6 +362,9 @@ class Program:
     def _on_try_now_requested(self) -> None:
         if self.shift is not None:
             self.shift.try_now()
+
+    def _notice(self, error: AgentDeskError) -> None:
+        self._shell.notice(error.code, error.message)
 
     def _on_link_opened(self, url: str) -> None:
         if not self._given.opener.open(url):

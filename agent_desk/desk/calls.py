@@ -165,6 +165,10 @@ class CallTable:
         track = self._tracks.get(key)
         return track.facts if track else None
 
+    def has_seen(self, key: CallKey) -> bool:
+        """Whether a call is or ever was in the table, as far back as it remembers."""
+        return key in self._tracks or key in self._remembered
+
     def calls(self) -> list[CallFacts]:
         """Every call that is not forgotten yet, oldest first."""
         return [track.facts for track in self._tracks.values()]

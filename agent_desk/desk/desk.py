@@ -129,6 +129,10 @@ class Desk:
         """What is known of one call; ``None`` when unknown or long forgotten."""
         return self._table.get(key)
 
+    def has_seen(self, key: CallKey) -> bool:
+        """Whether this call was ever followed here, however long ago."""
+        return self._table.has_seen(key)
+
     def live(self) -> dict[str, list[str]]:
         """The ids of live calls by followed extension, sorted; only extensions that have some."""
         live = self._table.live()

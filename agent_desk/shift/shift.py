@@ -13,8 +13,9 @@ from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
-from agent_desk.desk.state import TransitionKind
+from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.shift.card_table import CardTable
+from agent_desk.shift.gaps import Gaps
 from agent_desk.shift.link_view import LinkBook
 from agent_desk.shift.look_up import LookUp
 from agent_desk.voicenter.blacklist import BlockEntry
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.desk import Desk
     from agent_desk.desk.guard import MuteRequest
-    from agent_desk.desk.state import CallKey, Transition
+    from agent_desk.desk.recent import RecentCall
+    from agent_desk.desk.state import Transition
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.blacklist import NumberResult
@@ -82,6 +84,7 @@ class Shift:
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
+        self._gaps = Gaps(self._look_up, view.show_gap, self._was_seen)
         self._scope = TaskScope("shift")
         self._my_calls_due: float | None = None
 
@@ -163,6 +166,9 @@ class Shift:
             self._desk.begin_connection()
         self._view.show_link(self._link_book.view(state))
         self._cards.set_stale(is_stale=self._link_book.is_blind)
+        if self._link_book.gap is not None and self._own:
+            began, ended = self._link_book.gap
+            self._scope.start(self._gaps.fill(began, ended, frozenset(self._own)), name="gap")
         if state.state is Link.CONNECTED and self._own:
             self.refresh_my_calls()
 
@@ -226,6 +232,9 @@ class Shift:
         self._look_at_seat()
         self._cards.refresh()
         self.refresh_my_calls()
+
+    def _was_seen(self, call: RecentCall) -> bool:
+        return any(self._desk.has_seen(CallKey(sip, call.call_id)) for sip in self._own)
 
     async def _tick(self) -> None:
         """What only time brings: rings that stopped for good, silence, lists to fetch again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from agent_desk.core.errors import AgentDeskError
     from agent_desk.desk.card import Card
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
     from agent_desk.desk.recent import RecentCalls
@@ -30,6 +31,10 @@ class ShiftView(Protocol):
 
     def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
         """Who is signed in on the agent's extension instead, and where the agent is; or nobody."""
+        ...
+
+    def show_gap(self, gap: Gap) -> None:
+        """A time in which calls could not be seen, and what the log told of it so far."""
         ...
 
     def show_cards(self, cards: tuple[Card, ...]) -> None:

@@ -11,6 +11,7 @@ from agent_desk.ui import words
 from agent_desk.ui.card_parts import column
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.text import isolate_name
 from agent_desk.ui.theme import Token
 from agent_desk.ui.widgets import Button, Kind, Label, Separator
 
@@ -54,7 +55,8 @@ class FieldCell(QWidget):
         if field.link:
             self._button.set_text(field.value or field.link)
         else:
-            self._value.set_text(field.value)
+            # A value that begins with a digit still reads the way its first letter does.
+            self._value.set_text(isolate_name(field.value))
 
     def _on_button_clicked(self) -> None:
         self.opened.emit(self._link)

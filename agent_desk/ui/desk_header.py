@@ -35,10 +35,12 @@ def is_blind(view: LinkView) -> bool:
 class DeskHeader(QWidget):
     """Agent and extension, two pills, a menu.
 
-    Signals: ``code_requested()``, ``sign_out_requested()``, ``quit_requested()``.
+    Signals: ``code_requested()``, ``choose_again_requested()``, ``sign_out_requested()``,
+    ``quit_requested()``.
     """
 
     code_requested = Signal()
+    choose_again_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
 
@@ -54,6 +56,8 @@ class DeskHeader(QWidget):
         self._recording_pill.hide()
         self._menu = QMenu(self)
         self._menu.addAction(self.tr("API code…")).triggered.connect(self.code_requested)
+        self._choose = self._menu.addAction(self.tr("My extensions…"))
+        self._choose.triggered.connect(self.choose_again_requested)
         self._menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_requested)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
@@ -97,6 +101,10 @@ class DeskHeader(QWidget):
         if is_session_only:
             said = self.tr("{extension} · this session only").format(extension=said)
         self._extension.set_text(said)
+
+    def set_can_choose(self, can_choose: bool) -> None:
+        """Whether this sign-in sees other extensions than the agent's own."""
+        self._choose.setVisible(can_choose)
 
     def set_link(self, view: LinkView) -> None:
         """Show the connection."""

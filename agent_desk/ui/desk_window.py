@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -33,45 +34,67 @@ if TYPE_CHECKING:
 
 
 class NoticeLine(Card):
-    """Something that is said once, calmly, until it was read."""
+    """Something that is said once, calmly, until it was read; with ``action``, what to do.
 
-    def __init__(self, words: str) -> None:
+    Signals: ``acted()``, ``closed()``.
+    """
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, words: str, action: str = "") -> None:
         super().__init__(inset=12)
+        self._words = Label(words, Role.BODY, Token.TEXT2, wrap=True)
         close = Button(kind=Kind.GHOST, icon=Icon.CLOSE, height=32, name=self.tr("Dismiss"))
         close.clicked.connect(self._on_close_clicked)
         top = Qt.AlignmentFlag.AlignTop
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconView(Icon.WHY, 20, Token.TEXT3), 0, top)
-        row.addWidget(Label(words, Role.BODY, Token.TEXT2, wrap=True), 1)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(self._words)
+        if action:
+            button = Button(action, Kind.LINK)
+            button.clicked.connect(self.acted)
+            said.addWidget(button)
+        row.addLayout(said, 1)
         row.addWidget(close, 0, top)
         self.body.setContentsMargins(12, 8, 8, 8)
         self.body.addLayout(row)
 
+    def set_words(self, words: str) -> None:
+        """Say it anew: more is known now."""
+        self._words.set_text(words)
+
     def _on_close_clicked(self) -> None:
         self.hide()
-        self.deleteLater()
+        self.closed.emit()
 
 
 class DeskPage(QWidget):
     """Header, banner, current calls, recent calls.
 
     Signals: ``card_created(CallerCard)`` once for each card, so that the owner can listen to it;
-    ``api_code_given(ApiCodeForm)``; ``my_calls_requested()``; ``try_now_requested()``.
+    ``api_code_given(ApiCodeForm)``; ``my_calls_requested()``; ``try_now_requested()``;
+    ``choose_again_requested()``.
     """
 
     card_created = Signal(object)
     api_code_given = Signal(object)
     my_calls_requested = Signal()
     try_now_requested = Signal()
+    choose_again_requested = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
         self._cards: dict[CallKey, CallerCard] = {}
         self._free: list[CallerCard] = []
+        self._lines: dict[str, NoticeLine] = {}
         self.header = DeskHeader(clock)
         self.header.code_requested.connect(self._on_header_code_requested)
+        self.header.choose_again_requested.connect(self.choose_again_requested)
         self._banner = BlindBanner()
         self._banner.try_now_requested.connect(self.try_now_requested)
         self._code = ApiCodePanel()
@@ -151,9 +174,24 @@ class DeskPage(QWidget):
         """Put the keyboard into the panel."""
         self._code.focus_first()
 
-    def notice(self, words: str) -> None:
-        """Say something once."""
-        line = NoticeLine(words)
+    def notice(self, words: str, *, about: str = "", action: str = "") -> None:
+        """Say something until it is dismissed.
+
+        A later notice ``about`` the same thing takes the place of the one before; without words
+        it takes it away. ``action`` is the one thing to do: to choose the extension again.
+        """
+        about = about or words
+        known = self._lines.get(about)
+        if known is not None and words and not action:
+            known.set_words(words)
+            return
+        if known is not None:
+            self._drop(about)
+        if not words:
+            return
+        line = self._lines[about] = NoticeLine(words, action)
+        line.closed.connect(partial(self._drop, about))
+        line.acted.connect(self.choose_again_requested)
         self._notices.addWidget(line)
         line.show()
         text.announce(self, words)
@@ -164,11 +202,8 @@ class DeskPage(QWidget):
         self.set_my_calls(RecentCalls())
         self._code.ask("")
         self._code.hide()
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for about in list(self._lines):
+            self._drop(about)
 
     def warm_up(self, sample: CallView) -> None:
         """Build the first card now, filled with ``sample`` once and not shown."""
@@ -223,6 +258,12 @@ class DeskPage(QWidget):
         card = CallerCard(CardSize.DESK, self._clock, self)
         self.card_created.emit(card)
         return card
+
+    def _drop(self, about: str) -> None:
+        line = self._lines.pop(about)
+        line.hide()
+        self._notices.removeWidget(line)
+        line.deleteLater()
 
     def _on_header_code_requested(self) -> None:
         self.ask_api_code("")

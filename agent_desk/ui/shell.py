@@ -9,29 +9,29 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
-from agent_desk.ui import fault_words, text
+from agent_desk.ui import fault_words, words
+from agent_desk.ui.block_feedback import BlockFeedback
 from agent_desk.ui.choose_extension import ChooseExtensionPage
 from agent_desk.ui.closing import ClosingTimes
 from agent_desk.ui.desk_window import DeskPage
-from agent_desk.ui.icons import Icon
 from agent_desk.ui.main_window import MainWindow
 from agent_desk.ui.pop_stack import PopStack, sample_card
 from agent_desk.ui.sign_in import SignInPage
-from agent_desk.ui.theme import Tone
 from agent_desk.ui.tray import Tray, warm_icons
-from agent_desk.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.intents import BlockRequest, ExtensionChoice
     from agent_desk.ui.pop import Pop
     from agent_desk.ui.theme import Theme
+    from agent_desk.ui.widgets import Toast
 
 _TICK_MS: Final = 200
 _DESK_TURN_MS: Final = 5
@@ -40,14 +40,13 @@ _DESK_TURN_MS: Final = 5
 class Shell(QObject):
     """Shows what it is told and passes on what a person wants; decides nothing.
 
-    Signals, with what they carry: ``sign_in_requested(SignInForm)``, ``demo_requested()``,
+    Signals, with what they carry: ``sign_in_requested(SignInForm)``,
     ``extensions_chosen(tuple[str, ...])``, ``mute_requested``, ``resume_requested``,
     ``guard_dismissed``, ``talks_requested`` and ``card_closed`` (a ``CallKey`` each),
-    ``block_requested`` and ``unblock_requested(BlockRequest)``, ``my_calls_requested()``,
-    ``api_code_given(ApiCodeForm)``, ``try_now_requested()``, ``sign_out_requested()``,
-    ``quit_requested()``, ``link_opened(str)`` with a checked address, and
-    ``pop_painted(CallKey, float)`` with the monotonic second at which the paint ended that first
-    showed this call in this phase.
+    ``block_requested`` and ``unblock_requested(BlockRequest)``, ``api_code_given(ApiCodeForm)``,
+    ``link_opened(str)`` with a checked address, and ``pop_painted(CallKey, float)`` with the
+    monotonic second at which the paint ended that first showed this call in this phase. The
+    others carry nothing.
     """
 
     sign_in_requested = Signal(object)
@@ -63,6 +62,7 @@ class Shell(QObject):
     api_code_given = Signal(object)
     card_closed = Signal(object)
     try_now_requested = Signal()
+    choose_again_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
     link_opened = Signal(str)
@@ -74,9 +74,8 @@ class Shell(QObject):
         self._link = LinkView(Link.SIGNED_OUT)
         self._cards: tuple[Card, ...] = ()
         self._dismissed: set[CallKey] = set()
-        self._blocked: set[str] = set()
-        self._undoing: set[BlockRequest] = set()
-        self._undo: BlockRequest | None = None
+        self._blocks = BlockFeedback(self)
+        self._can_choose = False
         self._closing = ClosingTimes(clock)
         self._is_warm = False
         self._sign_in = SignInPage()
@@ -131,9 +130,16 @@ class Shell(QObject):
         self._choose.focus_first()
 
     def show_desk(
-        self, agent_name: str, extensions: tuple[str, ...], is_session_only: bool
+        self,
+        agent_name: str,
+        extensions: tuple[str, ...],
+        *,
+        is_session_only: bool,
+        can_choose: bool = False,
     ) -> None:
-        """The agent is signed in and follows ``extensions``."""
+        """The agent is signed in and follows ``extensions``; others exist if ``can_choose``."""
+        self._can_choose = can_choose
+        self._desk.header.set_can_choose(can_choose)
         self._sign_in.forget_secrets()
         self._desk.header.set_agent(agent_name, extensions, is_session_only=is_session_only)
         self._tray.set_signed_in(True)
@@ -160,6 +166,15 @@ class Shell(QObject):
         self._show_cards()
         self._follow()
 
+    def set_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
+        """Somebody else is signed in on the agent's extension, or the agent on another one."""
+        action = self.tr("Choose my extension") if self._can_choose else ""
+        self._desk.notice(words.seat(taken_by, moved_to), about="seat", action=action)
+
+    def show_gap(self, gap: Gap) -> None:
+        """A blind time, and what the call log has told of it so far."""
+        self._desk.notice(words.gap(gap), about=f"gap {gap.began.isoformat()}")
+
     def set_my_calls(self, calls: RecentCalls) -> None:
         """Show the agent's own recent calls."""
         self._desk.set_my_calls(calls)
@@ -170,31 +185,13 @@ class Shell(QObject):
 
     def block_result(self, request: BlockRequest, ok: bool, code: str, message: str) -> None:
         """Say how blocking, or taking it back, went."""
-        was_undoing = request in self._undoing
-        self._undoing.discard(request)
-        if ok and was_undoing:
-            self._blocked.discard(request.number.digits)
-        elif ok:
-            self._blocked.add(request.number.digits)
-        if not was_undoing:
+        if not self._blocks.is_undoing(request):
             for card in self._cards_of(request.key):
                 card.set_block_result(ok)
+        number = self._number_text(request)
+        toast = self._blocks.toast(request, number, is_done=ok, code=code, message=message)
         self._show_cards()
-        number = text.isolate(self._number_text(request))
-        if not ok:
-            fault = fault_words.fault(code, message)
-            said = self.tr("{number} was not changed: {reason}")
-            said = said.format(number=number, reason=fault.sentence)
-            self._toast(Toast(Icon.FAILED, said, tone=Tone.MUTED))
-        elif was_undoing:
-            said = self.tr("Unblocked {number}").format(number=number)
-            self._toast(Toast(Icon.AVAILABLE, said))
-        else:
-            said = self.tr("Blocked {number}").format(number=number)
-            toast = Toast(Icon.AVAILABLE, said, action=self.tr("Undo"))
-            self._undo = request
-            toast.acted.connect(self._on_toast_acted)
-            self._toast(toast)
+        self._toast(toast)
 
     def notice(self, code: str, message: str) -> None:
         """Say something once, calmly."""
@@ -269,12 +266,14 @@ class Shell(QObject):
         self._desk.api_code_given.connect(self.api_code_given)
         self._desk.my_calls_requested.connect(self.my_calls_requested)
         self._desk.try_now_requested.connect(self.try_now_requested)
+        self._desk.choose_again_requested.connect(self.choose_again_requested)
         self._desk.header.sign_out_requested.connect(self.sign_out_requested)
         self._desk.header.quit_requested.connect(self.quit_requested)
         self._window.close_requested.connect(self.quit_requested)
         self._tray.show_requested.connect(self.raise_window)
         self._tray.sign_out_requested.connect(self.sign_out_requested)
         self._tray.quit_requested.connect(self.quit_requested)
+        self._blocks.undo_requested.connect(self.unblock_requested)
         self._pops.created.connect(self._on_pop_created)
         self._pops.painted.connect(self._on_pops_painted)
 
@@ -297,8 +296,7 @@ class Shell(QObject):
         return not self._is_warm
 
     def _forget(self) -> None:
-        self._blocked.clear()
-        self._undoing.clear()
+        self._blocks.forget()
         self._window.close_toast()
         self._pops.close_toast()
         self.set_cards(())
@@ -306,13 +304,13 @@ class Shell(QObject):
         self._tray.set_signed_in(False)
 
     def _show_cards(self) -> None:
-        self._pops.set_cards(self._cards, self._link.blind_since, self._is_blocked)
+        self._pops.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
         # The window waits its turn, so that a pop is painted first.
         self._desk_turn.start()
         self._show_closing()
 
     def _on_desk_turn_timeout(self) -> None:
-        self._desk.set_cards(self._cards, self._link.blind_since, self._is_blocked)
+        self._desk.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
         self._show_closing()
 
     def _show_closing(self) -> None:
@@ -329,9 +327,6 @@ class Shell(QObject):
                 self._ticker.start()
         else:
             self._ticker.stop()
-
-    def _is_blocked(self, card: Card) -> bool:
-        return card.number.digits in self._blocked
 
     def _cards_of(self, key: CallKey | None) -> list[CallerCard]:
         if key is None:
@@ -380,9 +375,3 @@ class Shell(QObject):
         self._dismissed.add(key)
         self.set_cards(self._cards)
         self.card_closed.emit(key)
-
-    def _on_toast_acted(self) -> None:
-        request, self._undo = self._undo, None
-        if request is not None:
-            self._undoing.add(request)
-            self.unblock_requested.emit(request)

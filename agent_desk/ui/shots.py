@@ -17,10 +17,11 @@ _GROUNDS: Final = {False: "#DCE0E7", True: "#0A0C0E"}
 """What lies below floating windows, for light and for dark colours."""
 
 
-def picture(windows: Sequence[QWidget]) -> QImage:
-    """``windows`` in their places on a plain desktop, in the pixels of their screen.
+def picture(windows: Sequence[QWidget], *, sharpness: float | None = None) -> QImage:
+    """``windows`` in their places on a plain desktop.
 
-    ``ValueError`` without windows.
+    ``sharpness`` is how many pixels stand for one of the layout's, by default as many as on their
+    screen. ``ValueError`` without windows.
     """
     if not windows:
         msg = "a picture of nothing"
@@ -28,7 +29,7 @@ def picture(windows: Sequence[QWidget]) -> QImage:
     whole = QRect()
     for window in windows:
         whole = whole.united(window.geometry())
-    dpr = windows[0].devicePixelRatioF()
+    dpr = sharpness or windows[0].devicePixelRatioF()
     image = QImage(whole.size() * dpr, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(dpr)
     image.fill(QColor(_GROUNDS[tokens().is_dark]))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from agent_desk.core.link import Link
 from agent_desk.desk.card import Card, TitleSource, WhyKind
+from agent_desk.desk.gap import GapCheck
 from agent_desk.desk.guard import GuardState
 from agent_desk.desk.state import Outcome, Phase
 from agent_desk.ui.text import duration, isolate, isolate_name
@@ -21,7 +22,20 @@ from agent_desk.ui.translation import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
+
+_GAP_CHECKS: Final[dict[GapCheck, str]] = {
+    GapCheck.WAITING: QT_TRANSLATE_NOOP(
+        "words", "Your calls of that time are looked up in the call log in a few minutes."
+    ),
+    GapCheck.NO_CODE: QT_TRANSLATE_NOOP(
+        "words", "Without the API code your calls of that time cannot be looked up."
+    ),
+    GapCheck.FAILED: QT_TRANSLATE_NOOP(
+        "words", "The call log could not be asked about your calls of that time."
+    ),
+}
 
 translate: Final = QCoreApplication.translate
 _MINUTE_S: Final = 60
@@ -223,6 +237,35 @@ def more_fields(number: int) -> str:
     if number == 1:
         return translate("words", "1 more field")
     return translate("words", "%n more fields", None, number)
+
+
+def seat(taken_by: str, moved_to: tuple[str, ...]) -> str:
+    """Who sits where instead of the agent; empty where everybody is in their place."""
+    said = []
+    if taken_by:
+        line = translate("words", "{name} is signed in on your extension.")
+        said.append(line.format(name=isolate_name(taken_by)))
+    if moved_to:
+        line = translate("words", "You are signed in on extension {sip}.")
+        said.append(line.format(sip=", ".join(isolate(sip) for sip in moved_to)))
+    return " ".join(said)
+
+
+def gap(value: Gap) -> str:
+    """One blind time and what the call log told of it."""
+    began, ended = (clock_time(at, is_exact=True) for at in (value.began, value.ended))
+    blind = translate("words", "Not connected {began} to {ended}.").format(began=began, ended=ended)
+    if value.check is GapCheck.CHECKED:
+        found = len(value.recovered)
+        if found == 0:
+            more = translate("words", "The call log shows no other calls of yours in that time.")
+        elif found == 1:
+            more = translate("words", "1 call was recovered from the call log.")
+        else:
+            more = translate("words", "%n calls were recovered from the call log.", None, found)
+    else:
+        more = _say(_GAP_CHECKS[value.check])
+    return f"{blind} {more}"
 
 
 def _say(text: str) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
+from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, Outcome, Phase
+from agent_desk.ui.desk_window import NoticeLine
 from agent_desk.ui.intents import ApiCodeForm, BlockRequest, ExtensionChoice
 from agent_desk.ui.shell import Shell
+from agent_desk.ui.text import plain
 from agent_desk.ui.theme import Theme
 from agent_desk.ui.tray import TrayState
-from agent_desk.ui.widgets import Field, Toast
+from agent_desk.ui.widgets import Button, Field, Label, Toast
 from tests.helpers.until import until
 from tests.ui.finders import button, drop_deleted, has_button, said, unnamed
 from tests.ui.pictures import dana, my_calls
@@ -388,3 +391,40 @@ async def test_every_action_is_reached_by_keyboard(
         assert name in reached
     assert card is not None
     assert card.isVisible()
+
+
+def notices(shell: Shell) -> list[NoticeLine]:
+    return [line for line in shell.window.findChildren(NoticeLine) if line.isVisible()]
+
+
+def test_somebody_else_on_the_extension_is_said_with_a_way_to_choose_again(
+    shell: Shell,
+) -> None:
+    shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False, can_choose=True)
+    asked: list[bool] = []
+    shell.choose_again_requested.connect(lambda: asked.append(True))
+    shell.set_seat("Noam Bar", ())
+    (line,) = notices(shell)
+    (choose,) = [
+        b for b in line.findChildren(Button) if b.accessibleName() == "Choose my extension"
+    ]
+    choose.click()
+    assert asked == [True]
+    shell.set_seat("", ())
+    assert notices(shell) == []
+
+
+def test_a_sign_in_that_sees_one_extension_has_nothing_to_choose(desk: Shell) -> None:
+    desk.set_seat("Noam Bar", ())
+    (line,) = notices(desk)
+    assert [b.text() for b in line.findChildren(Button) if b.text()] == []
+
+
+def test_a_blind_time_is_one_notice_that_grows(desk: Shell) -> None:
+    began = datetime(2026, 3, 2, 10, 42, 10, tzinfo=UTC)
+    gap = Gap(began, began + timedelta(seconds=55))
+    desk.show_gap(gap)
+    desk.show_gap(replace(gap, check=GapCheck.CHECKED))
+    (line,) = notices(desk)
+    said = " ".join(plain(label.text()) for label in line.findChildren(Label))
+    assert "no other calls of yours" in said

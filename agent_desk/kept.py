@@ -1,0 +1,135 @@
+"""What is kept of whoever signs in: settings in a file, secrets in the keyring."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from agent_desk.config import Settings, SignInChoice
+from agent_desk.core.errors import SecretStoreError, StorageError
+from agent_desk.core.identity import LoginKind
+from agent_desk.system.secrets import SecretKind, SessionStore, secret_name
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from agent_desk.config import Profile, SettingsFile
+    from agent_desk.core.errors import AgentDeskError
+    from agent_desk.core.identity import Credentials
+    from agent_desk.core.privacy import Secret
+    from agent_desk.system.secrets import OpenedStore, SecretStore
+
+_SECRET_OF: Final = {
+    LoginKind.USER: SecretKind.PASSWORD,
+    LoginKind.ACCOUNT: SecretKind.PASSWORD,
+    LoginKind.TOKEN: SecretKind.TOKEN,
+}
+
+
+class Kept:
+    """Settings and secrets of the present identity; what cannot be kept goes to ``notice``.
+
+    ``given_secret`` answers before the keyring is asked. Every method works in the background of
+    the loop; none raises.
+    """
+
+    def __init__(
+        self,
+        settings_file: SettingsFile,
+        open_secrets: Callable[[], Awaitable[OpenedStore]],
+        given_secret: Callable[[SecretKind], Secret | None],
+        notice: Callable[[AgentDeskError], None],
+    ) -> None:
+        self.settings = Settings()
+        self._file = settings_file
+        self._open_secrets = open_secrets
+        self._given_secret = given_secret
+        self._notice = notice
+        self._secrets: SecretStore = SessionStore()
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether secrets outlive the program."""
+        return self._secrets.is_lasting
+
+    async def load(self, choice: SignInChoice | None) -> None:
+        """Read the settings and open the keyring; ``choice`` is who shall sign in this time."""
+        loaded = await asyncio.to_thread(self._file.load)
+        self.settings = loaded.settings
+        if choice is not None:
+            self.settings = msgspec.structs.replace(self.settings, sign_in=choice)
+        if loaded.notice is not None:
+            self._notice(loaded.notice)
+        opened = await self._open_secrets()
+        self._secrets = opened.store
+
+    def profile_of(self, credentials: Credentials) -> Profile:
+        """What this identity has chosen before."""
+        return self._with_choice(credentials).profile
+
+    async def sign_in_secret(self) -> Secret | None:
+        """The password or token of whoever signed in last."""
+        choice = self.settings.sign_in
+        return None if choice is None else await self._secret(_SECRET_OF[choice.kind])
+
+    async def code(self) -> Secret | None:
+        """The API code of the present identity."""
+        return await self._secret(SecretKind.CODE)
+
+    async def keep_code(self, code: Secret) -> None:
+        """Keep the API code for the present identity."""
+        await self._keep(SecretKind.CODE, code)
+
+    async def keep_sign_in(self, credentials: Credentials, *, is_secret_kept: bool) -> None:
+        """The service has accepted ``credentials``: they are the present identity."""
+        self.settings = self._with_choice(credentials)
+        await self._save()
+        secret = credentials.secret if is_secret_kept else None
+        await self._keep(_SECRET_OF[credentials.kind], secret)
+
+    async def keep_extensions(self, own: tuple[str, ...]) -> None:
+        """The extensions that the present identity has chosen as its own."""
+        profile = msgspec.structs.replace(self.settings.profile, extensions=own)
+        self.settings = self.settings.with_profile(profile)
+        await self._save()
+
+    async def forget_sign_in(self) -> None:
+        """The person signed out: the next start asks again."""
+        choice = self.settings.sign_in
+        if choice is not None:
+            await self._keep(_SECRET_OF[choice.kind], None)
+
+    def _with_choice(self, credentials: Credentials) -> Settings:
+        choice = SignInChoice(kind=credentials.kind, identity=credentials.identity)
+        return msgspec.structs.replace(self.settings, sign_in=choice)
+
+    async def _save(self) -> None:
+        try:
+            await asyncio.to_thread(self._file.save, self.settings)
+        except StorageError as error:
+            self._notice(error)
+
+    async def _secret(self, kind: SecretKind) -> Secret | None:
+        given = self._given_secret(kind)
+        if given is not None or self.settings.sign_in is None:
+            return given
+        name = secret_name(kind, self.settings.identity_key(self.settings.sign_in))
+        try:
+            return await self._secrets.get(name)
+        except SecretStoreError as error:
+            self._notice(error)
+            return None
+
+    async def _keep(self, kind: SecretKind, secret: Secret | None) -> None:
+        if self.settings.sign_in is None:
+            return
+        name = secret_name(kind, self.settings.identity_key(self.settings.sign_in))
+        try:
+            if secret is None:
+                await self._secrets.delete(name)
+            else:
+                await self._secrets.set(name, secret)
+        except SecretStoreError as error:
+            self._notice(error)
