@@ -26,7 +26,10 @@ class ListState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RecentCall:
-    """One finished call; ``agent`` is who took it, empty for the agent's own."""
+    """One finished call; ``agent`` is who took it, empty for the agent's own.
+
+    ``is_recovered``: it happened while calls could not be seen; only the call log knows it.
+    """
 
     call_id: str
     at: datetime
@@ -38,6 +41,7 @@ class RecentCall:
     duration_s: int = 0
     agent: str = ""
     queue_name: str = ""
+    is_recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.recent import ListState, RecentCall
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from agent_desk.shift.look_up import LookUp
+    from agent_desk.desk.recent import RecentCalls
 
 ASK_AFTER_S: Final = (20.0, 120.0, 300.0)
 """Calls appear in the log minutes after they ended: it is asked more than once."""
@@ -27,18 +27,28 @@ _CHECKS: Final = {
 }
 
 
+class PastCalls(Protocol):
+    """Who knows of calls that are over: ``LookUp``."""
+
+    async def calls_between(
+        self, began: datetime, ended: datetime, own: frozenset[str]
+    ) -> RecentCalls:
+        """The calls of these extensions in a time that is over."""
+        ...
+
+
 class Gaps:
     """Fills the gaps of one shift. ``was_seen`` says whether a call was followed live."""
 
     def __init__(
         self,
-        look_up: LookUp,
+        past_calls: PastCalls,
         show: Callable[[Gap], None],
         was_seen: Callable[[RecentCall], bool],
         *,
         ask_after_s: tuple[float, ...] = ASK_AFTER_S,
     ) -> None:
-        self._look_up = look_up
+        self._past_calls = past_calls
         self._show = show
         self._was_seen = was_seen
         self._ask_after_s = ask_after_s
@@ -54,7 +64,7 @@ class Gaps:
         for after_s in self._ask_after_s:
             await asyncio.sleep(after_s - waited_s)
             waited_s = after_s
-            found = await self._look_up.calls_between(began - _MARGIN, ended + _MARGIN, own)
+            found = await self._past_calls.calls_between(began - _MARGIN, ended + _MARGIN, own)
             check = _CHECKS.get(found.state, GapCheck.FAILED)
             recovered = tuple(call for call in found.calls if self._is_lost(call, gap))
             if check is not GapCheck.CHECKED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.errors import AgentDeskError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agent_desk.core.identity import LoginKind
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.desk import Desk
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import MuteRequest
     from agent_desk.desk.recent import RecentCall
     from agent_desk.desk.state import Transition
@@ -84,7 +85,8 @@ class Shift:
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
-        self._gaps = Gaps(self._look_up, view.show_gap, self._was_seen)
+        self._gaps = Gaps(self._look_up, self._on_gap, self._was_seen)
+        self._recovered: set[str] = set()
         self._scope = TaskScope("shift")
         self._my_calls_due: float | None = None
 
@@ -233,6 +235,12 @@ class Shift:
         self._cards.refresh()
         self.refresh_my_calls()
 
+    def _on_gap(self, gap: Gap) -> None:
+        self._view.show_gap(gap)
+        if gap.recovered:
+            self._recovered |= {call.call_id for call in gap.recovered}
+            self.refresh_my_calls()
+
     def _was_seen(self, call: RecentCall) -> bool:
         return any(self._desk.has_seen(CallKey(sip, call.call_id)) for sip in self._own)
 
@@ -284,4 +292,8 @@ class Shift:
 
     async def _fetch_my_calls(self) -> None:
         self._view.show_my_calls(RecentCalls(ListState.LOADING))
-        self._view.show_my_calls(await self._look_up.my_calls(frozenset(self._own)))
+        found = await self._look_up.my_calls(frozenset(self._own))
+        marked = tuple(
+            replace(call, is_recovered=call.call_id in self._recovered) for call in found.calls
+        )
+        self._view.show_my_calls(replace(found, calls=marked))

@@ -221,6 +221,8 @@ class MyCallRow(PlainText):
         parts = [number] if call.name else []
         if call.queue_name:
             parts.append(text.isolate_name(call.queue_name))
+        if call.is_recovered:
+            parts.append(words.recovered())
         if call.outcome is Outcome.COMPLETED:
             self._outcome = words.length(call.duration_s)
         else:

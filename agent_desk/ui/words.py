@@ -251,6 +251,11 @@ def seat(taken_by: str, moved_to: tuple[str, ...]) -> str:
     return " ".join(said)
 
 
+def recovered() -> str:
+    """Where a call is known from that nobody saw while it lasted."""
+    return translate("words", "recovered from the call log")
+
+
 def gap(value: Gap) -> str:
     """One blind time and what the call log told of it."""
     began, ended = (clock_time(at, is_exact=True) for at in (value.began, value.ended))

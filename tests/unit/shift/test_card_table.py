@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent_desk.desk.desk import Desk
+from agent_desk.desk.moment import Moment
+from agent_desk.desk.recent import ListState, RecentCalls
+from agent_desk.desk.state import CallKey, Phase
+from agent_desk.sandbox import World
+from agent_desk.shift.card_table import CardTable
+from agent_desk.voicenter.events import parse
+
+if TYPE_CHECKING:
+    from agent_desk.desk.card import Card
+    from agent_desk.sandbox.wire import WireEvent
+    from tests.helpers.clock import FakeClock
+
+ME = "SIPSIP1"
+
+
+class Stage:
+    """A world whose events go to a desk, and all tables that were shown."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.clock = clock
+        self.world = World(clock=clock)
+        self.desk = Desk((ME,))
+        self.shown: list[tuple[Card, ...]] = []
+        self.table = CardTable(self.desk, self.shown.append, clock, "IL")
+        self.world.subscribe(self._on_event)
+
+    def _on_event(self, event: WireEvent) -> None:
+        moment = Moment(self.clock.monotonic(), arrival=self.clock.now())
+        self.desk.apply(parse(event.name, event.payload), moment)
+        self.table.refresh()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return self.shown[-1]
+
+
+@pytest.fixture
+def stage(clock: FakeClock) -> Stage:
+    return Stage(clock)
+
+
+def test_calls_are_shown_newest_first_and_only_when_something_changed(stage: Stage) -> None:
+    first = stage.world.ring(ME, "0501234567")
+    stage.clock.advance(1)
+    second = stage.world.ring(ME, "0521112222")
+    assert [card.key.call_id for card in stage.cards] == [second.ivrid, first.ivrid]
+    before = len(stage.shown)
+    stage.table.refresh()
+    assert len(stage.shown) == before
+
+
+def test_numbers_are_read_in_the_region(stage: Stage) -> None:
+    stage.world.ring(ME, "0501234567")
+    assert stage.cards[0].number_text == "+972 50-123-4567"
+
+
+def test_all_cards_say_when_the_link_is_down(stage: Stage) -> None:
+    stage.world.ring(ME, "0501234567")
+    stage.table.set_stale(is_stale=True)
+    assert [card.is_stale for card in stage.cards] == [True]
+    before = len(stage.shown)
+    stage.table.set_stale(is_stale=True)
+    assert len(stage.shown) == before
+    stage.table.set_stale(is_stale=False)
+    assert [card.is_stale for card in stage.cards] == [False]
+
+
+def test_earlier_calls_stay_with_their_card(stage: Stage) -> None:
+    call = stage.world.ring(ME, "0501234567")
+    key = CallKey(ME, call.ivrid)
+    stage.table.set_talks(key, RecentCalls(ListState.LOADING))
+    assert stage.cards[0].talks.state is ListState.LOADING
+    assert stage.table.with_talks == (key,)
+    call.answer()
+    assert stage.cards[0].talks.state is ListState.LOADING
+
+
+def test_a_closed_card_stays_away_until_its_call_is_back(stage: Stage) -> None:
+    call = stage.world.ring(ME, "0501234567")
+    key = CallKey(ME, call.ivrid)
+    stage.table.set_talks(key, RecentCalls(ListState.READY))
+    call.answer()
+    call.hang_up()
+    assert [card.phase for card in stage.cards] == [Phase.ENDED]
+    stage.table.close(key)
+    assert stage.cards == ()
+    assert stage.table.with_talks == ()
+    stage.table.refresh()
+    assert stage.cards == ()
+    stage.clock.advance(1)
+    stage.world.ring(ME, "0501234567", ivrid=call.ivrid)
+    assert [card.phase for card in stage.cards] == [Phase.RINGING]
+
+
+def test_a_card_that_nobody_closes_goes_after_ten_minutes(stage: Stage) -> None:
+    call = stage.world.ring(ME, "0501234567")
+    call.answer()
+    call.hang_up()
+    stage.clock.advance(599)
+    stage.table.refresh()
+    assert len(stage.cards) == 1
+    stage.clock.advance(2)
+    stage.table.refresh()
+    assert stage.cards == ()

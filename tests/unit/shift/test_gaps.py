@@ -1,0 +1,98 @@
+"""After a blind time the call log tells what happened meanwhile."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from agent_desk.core.phone import PhoneNumber
+from agent_desk.desk.gap import Gap, GapCheck
+from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
+from agent_desk.desk.state import Direction, Outcome
+from agent_desk.sandbox import Sandbox
+from agent_desk.shift.gaps import Gaps
+from tests.helpers.until import until
+from tests.unit.shift.working import USER, working
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BEGAN = datetime(2026, 3, 2, 10, 42, tzinfo=UTC)
+ENDED = BEGAN + timedelta(minutes=1)
+OWN = frozenset({"SIPSIP1"})
+AT_ONCE = (0.0, 0.0, 0.0)
+
+
+def call(call_id: str, at: datetime) -> RecentCall:
+    number = PhoneNumber("0501234567")
+    return RecentCall(call_id, at, Direction.INCOMING, Outcome.MISSED, number, "")
+
+
+class Log:
+    """Answers in this order."""
+
+    def __init__(self, *answers: RecentCalls) -> None:
+        self._answers: Iterator[RecentCalls] = iter(answers)
+
+    async def calls_between(
+        self, began: datetime, ended: datetime, own: frozenset[str]
+    ) -> RecentCalls:
+        assert began < BEGAN
+        assert ended > ENDED
+        assert own == OWN
+        return next(self._answers)
+
+
+async def fill(*answers: RecentCalls, seen: tuple[str, ...] = ()) -> list[Gap]:
+    shown: list[Gap] = []
+    log = Log(*answers)
+    gaps = Gaps(log, shown.append, lambda c: c.call_id in seen, ask_after_s=AT_ONCE)
+    await gaps.fill(BEGAN, ENDED, OWN)
+    return shown
+
+
+def found(*calls: RecentCall) -> RecentCalls:
+    return RecentCalls(ListState.READY, calls)
+
+
+async def test_a_call_that_the_log_learns_of_late_is_recovered() -> None:
+    lost = call("lost", BEGAN + timedelta(seconds=20))
+    shown = await fill(found(), found(lost), found(lost))
+    assert [(gap.check, gap.recovered) for gap in shown] == [
+        (GapCheck.WAITING, ()),
+        (GapCheck.CHECKED, ()),
+        (GapCheck.CHECKED, (lost,)),
+    ]
+
+
+async def test_a_call_that_was_seen_or_began_later_is_not_lost() -> None:
+    known = call("known", BEGAN + timedelta(seconds=20))
+    later = call("later", ENDED + timedelta(seconds=5))
+    answer = found(known, later)
+    shown = await fill(answer, answer, answer, seen=("known",))
+    assert shown[-1] == Gap(BEGAN, ENDED, GapCheck.CHECKED)
+
+
+async def test_what_was_recovered_stays_when_the_log_fails_later() -> None:
+    lost = call("lost", BEGAN)
+    failed = RecentCalls(ListState.FAILED)
+    shown = await fill(found(lost), failed, RecentCalls(ListState.NO_CODE))
+    assert [gap.check for gap in shown] == [
+        GapCheck.WAITING,
+        GapCheck.CHECKED,
+        GapCheck.FAILED,
+        GapCheck.NO_CODE,
+    ]
+    assert shown[-1].recovered == (lost,)
+
+
+async def test_a_shift_recovers_the_call_that_came_while_it_was_blind() -> None:
+    async with Sandbox(monitors=2) as sandbox, working(sandbox, USER) as at_work:
+        first, second = sandbox.monitors
+        await second.stop()
+        await first.stop()
+        await until(lambda: at_work.view.links[-1].blind_since is not None)
+        sandbox.world.ring("SIPSIP1", "0521234567").hang_up()
+        await first.start()
+        await until(lambda: bool(at_work.view.gaps), timeout_s=10)
+        assert at_work.view.gaps[0].check is GapCheck.WAITING
