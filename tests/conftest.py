@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.async_tests import as_plain_test
+from tests.helpers.async_tests import TIMEOUT_S, as_plain_test
 from tests.helpers.clock import FakeClock
 from tests.helpers.log_guard import LogGuard
 
@@ -47,7 +47,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     if inspect.iscoroutinefunction(pyfuncitem.obj):
         wants_qt = not {"qtbot", "qapp"}.isdisjoint(pyfuncitem.fixturenames)
         new_loop = _new_qt_loop if wants_qt else asyncio.new_event_loop
-        pyfuncitem.obj = as_plain_test(pyfuncitem.obj, new_loop)
+        limit = pyfuncitem.get_closest_marker("time_limit")
+        timeout_s = TIMEOUT_S if limit is None else float(limit.args[0])
+        pyfuncitem.obj = as_plain_test(pyfuncitem.obj, new_loop, timeout_s)
     return (yield)
 
 

@@ -6,6 +6,8 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from agent_desk.sandbox import HttpFault, Sandbox
 from agent_desk.sandbox.account import Credentials
 from tests.helpers.cli import Done, Running, run
@@ -51,6 +53,7 @@ def assert_files_clean(folder: Path) -> None:
         assert_clean(path.read_text("utf-8", "replace"), path.name)
 
 
+@pytest.mark.time_limit(150)
 async def test_nothing_marked_stays_in_logs_settings_or_on_stderr(home: Path) -> None:
     credentials = Credentials(EMAIL, ACCOUNT, PASSWORD, TOKEN, CODE)
     runs: list[Done] = []

@@ -19,6 +19,7 @@ PACKAGE = ROOT / "agent_desk"
 QT = {"PySide6", "shiboken6"}
 QT_IS_ALLOWED_IN = (
     "agent_desk/app.py",
+    "agent_desk/demo_steps.py",
     "agent_desk/eventloop.py",
     "agent_desk/system/",
     "agent_desk/ui/",

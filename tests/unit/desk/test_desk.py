@@ -194,3 +194,16 @@ def test_a_live_call_stays_shown_for_hours(phase: Phase) -> None:
     scene.answer(5, talking())
     shown = scene.desk.shown(MONOTONIC + 20_000)
     assert [call.phase for call in shown] == [phase]
+
+
+def test_a_call_that_was_followed_is_known_long_after_its_end() -> None:
+    scene = Scene()
+    key = CallKey(ME, "a")
+    assert not scene.desk.has_seen(key)
+    scene.new(1, ringing("a"))
+    assert scene.desk.has_seen(key)
+    scene.hang_up(2, ringing("a"), cause=REJECTED)
+    assert scene.desk.has_seen(key)
+    scene.new(2000, ringing("b"))
+    assert scene.desk.facts(key) is None
+    assert scene.desk.has_seen(key)
