@@ -16,8 +16,10 @@ from agent_desk.config import SettingsFile, SignInChoice
 from agent_desk.core.errors import SecretStoreError
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.privacy import Secret
+from agent_desk.system.proxy import SystemProxy
 from agent_desk.system.secrets import KeyringStore, SecretKind, SecretStore, secret_name
 from agent_desk.voicenter.endpoints import Endpoints
+from agent_desk.voicenter.proxies import environment_or
 from agent_desk.voicenter.rest import RestClient
 from agent_desk.voicenter.session import Credentials, SignIn, Stack
 from agent_desk.voicenter.session import LoginKind as SessionKind
@@ -64,6 +66,7 @@ class Context:
         self._environ = environ
         self._secrets: SecretStore = KeyringStore()
         self._closing = AsyncExitStack()
+        self.proxy_for = environment_or(SystemProxy())
         self._rest: RestClient | None = None
         self._tls: ssl.SSLContext | None = None
 
@@ -89,7 +92,7 @@ class Context:
     def rest(self) -> RestClient:
         """The one HTTP client of this run."""
         if self._rest is None:
-            self._rest = RestClient(ssl_context=self.tls)
+            self._rest = RestClient(ssl_context=self.tls, proxy_for=self.proxy_for)
             self._closing.push_async_callback(self._rest.aclose)
         return self._rest
 

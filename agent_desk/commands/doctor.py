@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
-import urllib.request
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from agent_desk.commands.errors import NotSignedInError, exit_code
+from agent_desk.commands.reach import (
+    Proof,
+    Server,
+    connect,
+    connect_to_proxy,
+    look_up,
+    naming,
+    servers_of,
+)
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.system.secrets import open_store
+from agent_desk.voicenter.dialing import LONG_POLLING
 from agent_desk.voicenter.directory import Directory
-from agent_desk.voicenter.errors import RejectedError, UnreachableError
+from agent_desk.voicenter.errors import RejectedError, UnreachableError, VoicenterError
 from agent_desk.voicenter.monitor_socket import DialOptions
+from agent_desk.voicenter.proxies import find_proxy
 from agent_desk.voicenter.realtime import LinkState, RealtimeConnection, RealtimeOptions
 from agent_desk.voicenter.recording import RecordingControl
 from agent_desk.voicenter.standing import StandingSession
-from agent_desk.voicenter.tls import connection_error
 
 if TYPE_CHECKING:
     import argparse
@@ -28,12 +37,12 @@ if TYPE_CHECKING:
     from agent_desk.commands.context import Context
     from agent_desk.voicenter.session import Session
 
-CONNECT_S: Final = 10.0
 SOCKET_S: Final = 20.0
 CLOCK_LIMIT_S: Final = 30.0
 
 # No call has this id: a service that works answers that it does not know it.
 _NO_CALL: Final = "0" * 32
+_SOCKETIO: Final = {3: "2", 4: "4"}
 _MARKS: Final = {True: "ok", False: "FAILED", None: "-"}
 
 
@@ -65,7 +74,9 @@ class Doctor:
     def __init__(self, context: Context) -> None:
         self.exit_code = 0
         self._context = context
-        self._login = urlsplit(context.endpoints.login)
+        self._servers = servers_of(context.endpoints)
+        self._proxies: dict[Server, str | None] = {}
+        self._link: LinkState | None = None
         self._standing: StandingSession | None = None
         self._clock_ahead_s: float | None = None
 
@@ -78,7 +89,8 @@ class Doctor:
             ("tls", self._check_tls),
             ("login", self._check_login),
             ("token", self._check_token),
-            ("socket", self._check_socket),
+            ("websocket", self._check_websocket),
+            ("protocol", self._check_protocol),
             ("clock", self._check_clock),
             ("api_code", self._check_api_code),
             ("mute", self._check_mute),
@@ -107,7 +119,7 @@ class Doctor:
             "next": next_step,
             "ms": round((time.monotonic() - began) * 1000),
         }
-        text = f"{_MARKS[is_ok]:<6}  {name:<8}  {message} {next_step}"
+        text = f"{_MARKS[is_ok]:<6}  {name:<9}  {message} {next_step}"
         self._context.output.record(record, text.rstrip())
 
     # ------------------------------------------------------------------------------- the checks
@@ -120,43 +132,46 @@ class Doctor:
         return "Passwords can be kept in the system keyring."
 
     async def _check_proxy(self) -> str:
-        if self._has_proxy():
-            return "A proxy is used for the service."
-        return "No proxy is set; connections are direct."
+        for server in self._servers:
+            self._proxies[server] = await find_proxy(self._context.proxy_for, server.url)
+        used = {Server.of(proxy) for proxy in self._proxies.values() if proxy is not None}
+        for proxy in used:
+            await connect_to_proxy(proxy)
+        if not used:
+            return "No proxy is set; connections are direct."
+        names = " and ".join(sorted(f"{proxy.host}:{proxy.port}" for proxy in used))
+        return f"Connections go through the proxy {names}."
 
     async def _check_dns(self) -> str:
-        if self._has_proxy():
+        direct = [server for server in self._servers if self._proxies.get(server) is None]
+        if not direct:
             reason = "The proxy looks names up."
             raise Skipped(reason)
-        host = self._login.hostname or ""
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(CONNECT_S):
-                await loop.getaddrinfo(host, self._port)
-        except TimeoutError as error:
-            msg = "The name of the server was not looked up in time."
-            raise UnreachableError(msg) from error
-        except OSError as error:
-            raise connection_error(error) from error
-        return f"The name {host} was looked up."
+        for server in direct:
+            await look_up(server, socket.getaddrinfo)
+        names = ", ".join(dict.fromkeys(map(str, direct)))
+        return f"Looked up: {names}."
 
     async def _check_tls(self) -> str:
-        if self._has_proxy():
-            reason = "The proxy makes the connection."
-            raise Skipped(reason)
-        is_secure = self._login.scheme == "https"
-        tls = self._context.tls if is_secure else None
+        proofs = [await self._reach(server) for server in self._servers]
+        if any(server.scheme != "https" for server in self._servers):
+            return "The server answers. This connection is not encrypted."
+        issuers = ", ".join(sorted({proof.issuer for proof in proofs if proof.issuer}))
+        by = f" Their certificates are by {issuers}." if issuers else ""
+        ends = [proof.valid_until for proof in proofs if proof.valid_until is not None]
+        until = f" The first one ends on {min(ends):%Y-%m-%d}." if ends else ""
+        return f"All servers proved who they are; connections are encrypted.{by}{until}"
+
+    async def _reach(self, server: Server) -> Proof:
+        if self._proxies.get(server) is None:
+            return await connect(server, self._context.tls)
         try:
-            async with asyncio.timeout(CONNECT_S):
-                _, writer = await asyncio.open_connection(self._login.hostname, self._port, ssl=tls)
-            writer.close()
-        except TimeoutError as error:
-            raise UnreachableError from error
-        except OSError as error:
-            raise connection_error(error) from error
-        if is_secure:
-            return "The server proved who it is; the connection is encrypted."
-        return "The server answers. This connection is not encrypted."
+            await self._context.rest.get_json(server.url)
+        except UnreachableError as error:
+            raise naming(server, error) from None
+        except VoicenterError:
+            pass  # whatever it answers, it was reached
+        return Proof()
 
     async def _check_login(self) -> str:
         context = self._context
@@ -175,12 +190,25 @@ class Doctor:
             raise CheckError(msg, next_step="Check date, time and time zone of this PC.")
         return f"The sign-in lasts {minutes:.0f} minutes and is renewed by itself."
 
-    async def _check_socket(self) -> str:
+    async def _check_websocket(self) -> str:
         self._session()
-        link = await self._connect()
-        if link.state is Link.CONNECTED:
-            return f"Live events arrive from {link.server} (protocol {link.protocol})."
-        raise link.error or UnreachableError()
+        self._link = await self._connect()
+        if self._link.state is not Link.CONNECTED:
+            raise self._link.error or UnreachableError()
+        if self._link.transport == LONG_POLLING:
+            reason = (
+                f"No websocket gets through to {self._link.server}; live events come by polling, "
+                "a little later. Ask IT to let websockets through."
+            )
+            raise Skipped(reason)
+        return f"Live events arrive from {self._link.server}."
+
+    async def _check_protocol(self) -> str:
+        protocol = None if self._link is None else self._link.protocol
+        if protocol is None:
+            reason = "Not known without live events."
+            raise Skipped(reason)
+        return f"The server speaks Engine.IO {protocol} (Socket.IO {_SOCKETIO[protocol]})."
 
     async def _check_clock(self) -> str:
         ahead_s = self._clock_ahead_s
@@ -211,15 +239,6 @@ class Doctor:
 
     # ------------------------------------------------------------------------------------ inside
 
-    @property
-    def _port(self) -> int:
-        return self._login.port or (443 if self._login.scheme == "https" else 80)
-
-    def _has_proxy(self) -> bool:
-        host = self._login.hostname or ""
-        proxies = urllib.request.getproxies()
-        return self._login.scheme in proxies and not urllib.request.proxy_bypass(host)
-
     def _session(self) -> Session:
         session = None if self._standing is None else self._standing.session
         if session is None:
@@ -230,7 +249,8 @@ class Doctor:
     async def _connect(self) -> LinkState:
         """How a live connection stands once it works, or after the first failure."""
         assert self._standing is not None  # noqa: S101 - _session was asked before
-        options = RealtimeOptions(dial=DialOptions(tls=self._context.tls))
+        dial = DialOptions(tls=self._context.tls, proxy_for=self._context.proxy_for)
+        options = RealtimeOptions(dial=dial)
         connection = RealtimeConnection(self._standing, options=options)
         try:
             async with asyncio.timeout(SOCKET_S):

@@ -74,7 +74,8 @@ class Tail:
         self._is_raw = is_raw
         self._clock = SystemClock()
         self._desk = Desk(self._only or None)
-        options = RealtimeOptions(dial=DialOptions(tls=context.tls))
+        dial = DialOptions(tls=context.tls, proxy_for=context.proxy_for)
+        options = RealtimeOptions(dial=dial)
         self._connection = RealtimeConnection(session, clock=self._clock, options=options)
 
     async def follow(self) -> None:

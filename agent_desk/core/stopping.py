@@ -26,6 +26,7 @@ class EarlyStop:
         self.was_asked = False
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        """What Python calls between two bytecodes after the signal."""
         self.was_asked = True
 
     def install(self) -> None:

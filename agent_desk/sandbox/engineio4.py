@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SILENCE_S = 0.05
 _MONITOR = web.RequestKey("sandbox.monitor", int)
 _SOCKET = "sandbox.socket"
 
@@ -116,10 +117,16 @@ class EngineIo4:
         """One request: handshake, poll, post or a whole websocket."""
         request[_MONITOR] = monitor
         response: web.StreamResponse = await self._server.handle_request(request)
+        is_poll = not isinstance(response, web.WebSocketResponse)
+        while is_poll and self._hub.faults.is_silent:  # noqa: ASYNC110 - nothing tells of its end
+            await asyncio.sleep(_SILENCE_S)
         return response
 
     async def aclose(self) -> None:
-        """Cancel what the library left running."""
+        """Answer the polls of clients that have left, and cancel what the library left running."""
+        for socket in self._server.eio.sockets.values():
+            if not socket.upgraded:
+                socket.queue.put_nowait(Packet(NOOP))
         await self._scope.aclose()
 
     def _on_connect(self, sid: str, environ: dict[str, Any], auth: object) -> None:

@@ -61,9 +61,10 @@ class Faults:
     like a network that is not on Voicenter's list. ``is_mute_announced`` lets an event follow each
     mute, which the service is not known to do.
 
-    Sockets: ``handshake_status`` refuses websockets with that HTTP status, ``namespace_refusal``
-    lets them in and then sends ``44``; ``is_silent`` swallows everything the server would say,
-    pongs and pings included, while connections stay open (websockets only); ``keepalive_error`` is
+    Sockets: ``handshake_status`` refuses websockets and polling with that HTTP status,
+    ``websocket_status`` websockets only, as some networks do; ``namespace_refusal`` lets them in
+    and then sends ``44``; ``is_silent`` swallows everything the server would say, pongs, pings and
+    answers to polls included, while connections stay open; ``keepalive_error`` is
     the ``errorCode`` of ``keepaliveResponse`` (``None``: well), ``is_keepalive_mute`` leaves it
     out. ``snapshot_order`` is the order of the events after connect (a permutation of 0 to 4);
     ``has_login_success`` can be switched off, as some accounts never get it.
@@ -80,6 +81,7 @@ class Faults:
     mute_delay_s: float = 0
     is_mute_announced: bool = False
     handshake_status: int | None = None
+    websocket_status: int | None = None
     namespace_refusal: str | None = None
     is_silent: bool = False
     keepalive_error: int | None = None

@@ -212,7 +212,7 @@ class Sandbox:
             self.requests.append(recorded)
             del self.requests[:-_KEPT]
             answer = await self._fault(request.path) or await self._answer(recorded)
-        except CutError:
+        except (CutError, ConnectionResetError):  # the latter is a client that left
             if request.transport is not None:
                 request.transport.abort()
             return web.Response(status=500)
@@ -237,8 +237,12 @@ class Sandbox:
         return await handler(request)
 
     async def _handle_socket(self, request: web.Request) -> web.StreamResponse:
-        if self.faults.handshake_status is not None:
-            return web.json_response({"error": "refused"}, status=self.faults.handshake_status)
+        is_websocket = request.headers.get("Upgrade", "").casefold() == "websocket"
+        status = self.faults.handshake_status
+        if status is None and is_websocket:
+            status = self.faults.websocket_status
+        if status is not None:
+            return web.json_response({"error": "refused"}, status=status)
         refusal = await self._fault(_SOCKET_PATH)
         if refusal is not None:
             return _response(refusal)

@@ -7,14 +7,13 @@ import importlib
 import logging
 import os
 import sys
-import threading
-from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from agent_desk.core.errors import SecretStoreError
 from agent_desk.core.privacy import Secret
+from agent_desk.core.threads import in_own_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -167,7 +166,7 @@ class KeyringStore:
 
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await _in_own_thread(work)
+                return await in_own_thread(work, name="keyring")
         except TimeoutError as error:
             msg = "The system keyring did not answer."
             step = "Unlock the keyring if it asks for it, or sign in for this session only."
@@ -218,20 +217,3 @@ def find_backend() -> KeyringBackend:
         else:
             return backend
     raise SecretStoreError
-
-
-async def _in_own_thread(work: Callable[[], T]) -> T:
-    """``work()`` in a daemon thread: unlike a pool's, nobody waits for it at the end."""
-    outcome: Future[T] = Future()
-    outcome.set_running_or_notify_cancel()
-
-    def run() -> None:
-        try:
-            result = work()
-        except BaseException as error:  # noqa: BLE001 - carried over to the caller as it is
-            outcome.set_exception(error)
-        else:
-            outcome.set_result(result)
-
-    threading.Thread(target=run, name="keyring", daemon=True).start()
-    return await asyncio.wrap_future(outcome)

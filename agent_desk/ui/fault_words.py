@@ -56,6 +56,10 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
             "Check this PC's clock, then ask IT whether a proxy inspects the connection.",
         ),
     ),
+    "proxy": (
+        QT_TRANSLATE_NOOP("fault_words", "This network's proxy refused the connection."),
+        QT_TRANSLATE_NOOP("fault_words", "Ask IT about the proxy of this network."),
+    ),
     "service": (
         QT_TRANSLATE_NOOP("fault_words", "Voicenter reported a fault of its own."),
         QT_TRANSLATE_NOOP("fault_words", "Try again in a minute."),
@@ -109,6 +113,7 @@ _GUARD_FAULTS: Final[dict[str, str]] = {
     "unreachable": QT_TRANSLATE_NOOP("fault_words", "The service cannot be reached."),
     "dns": QT_TRANSLATE_NOOP("fault_words", "The service cannot be reached."),
     "certificate": QT_TRANSLATE_NOOP("fault_words", "The server could not prove who it is."),
+    "proxy": QT_TRANSLATE_NOOP("fault_words", "The proxy refused the connection."),
     "rejected": QT_TRANSLATE_NOOP("fault_words", "The service does not know this call."),
     "contradicted": QT_TRANSLATE_NOOP("fault_words", "The phone system says otherwise."),
     "service": QT_TRANSLATE_NOOP("fault_words", "The service reported a fault of its own."),

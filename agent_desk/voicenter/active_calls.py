@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.voicenter.api_code import reveal_code
 from agent_desk.voicenter.directory import check_err
-from agent_desk.voicenter.errors import ContractError
+from agent_desk.voicenter.errors import ApiCodeError, ContractError
 from agent_desk.voicenter.event_types import ExtensionsSnapshot, QueuesSnapshot
 from agent_desk.voicenter.parsing import parse
 from agent_desk.voicenter.wire import Fields, as_list, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent_desk.voicenter.api_code import CodeSource
     from agent_desk.voicenter.endpoints import Endpoints
     from agent_desk.voicenter.rest import RestClient
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 POLL_S: Final = 5.0
 """The service wants no more than one request in this time."""
 
+SNAPSHOT: Final = "AllExtensionsStatus"
+
 _MAX_BYTES: Final = 16 * 1024 * 1024
+_TIMEOUT_S: Final = 8.0
+_FEW: Final = 3
 
 
 class ActiveCalls:
@@ -37,11 +43,15 @@ class ActiveCalls:
 
     async def extensions(self, extension: str | None = None) -> ExtensionsSnapshot:
         """One extension, or all that the API code may see, with their live calls."""
-        entries = await self._ask("GetExtensionsCalls", "extensions", "extension", extension)
-        payload = {"extensions": [_as_on_the_socket(fold(entry)) for entry in entries]}
-        snapshot = parse("AllExtensionsStatus", payload)
+        payload = {"extensions": await self.extension_payloads(extension)}
+        snapshot = parse(SNAPSHOT, payload)
         assert isinstance(snapshot, ExtensionsSnapshot)  # noqa: S101 - there is a list
         return snapshot
+
+    async def extension_payloads(self, extension: str | None = None) -> list[object]:
+        """The same as the monitor socket would put it into a snapshot."""
+        entries = await self._ask("GetExtensionsCalls", "extensions", "extension", extension)
+        return [_as_on_the_socket(fold(entry)) for entry in entries]
 
     async def queues(self, queue_id: int | None = None) -> QueuesSnapshot:
         """One queue, or all, with those who wait."""
@@ -58,6 +68,7 @@ class ActiveCalls:
             {"code": reveal_code(self._code), **({key: wanted} if wanted else {})},
             idempotent=True,
             max_bytes=_MAX_BYTES,
+            timeout_s=_TIMEOUT_S,
         )
         fields, code = reply.verdict("err")
         check_err(code)
@@ -65,6 +76,30 @@ class ActiveCalls:
             message = f"The answer holds no list of {answer}."
             raise ContractError(message)
         return as_list(fields[answer])
+
+
+class OwnCalls:
+    """The ``stream.Fallback``: the calls of the agent's ``own`` extensions, or of all.
+
+    Few extensions are asked for one by one; the whole account, which may be megabytes, only where
+    there are many of them or none is known yet.
+    """
+
+    def __init__(self, active_calls: ActiveCalls, own: Callable[[], tuple[str, ...]]) -> None:
+        self._active_calls = active_calls
+        self._own = own
+
+    async def messages(self) -> list[tuple[str, object]]:
+        """One snapshot. A wrong API code may be answered by an empty list: ``ApiCodeError``."""
+        own = self._own()
+        wanted: tuple[str | None, ...] = own if 0 < len(own) <= _FEW else (None,)
+        entries: list[object] = []
+        for extension in wanted:
+            entries += await self._active_calls.extension_payloads(extension)
+        if not entries:
+            message = "Voicenter lists no extension for this API code."
+            raise ApiCodeError(message, next_step="Check the API code.")
+        return [(SNAPSHOT, {"extensions": entries})]
 
 
 def _as_on_the_socket(fields: Fields) -> Fields:

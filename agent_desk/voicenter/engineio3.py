@@ -21,7 +21,7 @@ from engineio.json import loads as careful_loads
 from socketio.packet import Packet
 
 if TYPE_CHECKING:
-    from agent_desk.voicenter.dialing import WebSocketDialer
+    from agent_desk.voicenter.dialing import Dialer
 
 MAX_PING_S: Final = 20.0
 MIN_PING_S: Final = 0.1
@@ -148,7 +148,7 @@ class SocketIo4(socketio.AsyncClient):  # type: ignore[misc]  # python-socketio 
     engine_class: type[Engine4] = Engine4
     _binary_packet: Any
 
-    def __init__(self, listener: Listener, dialer: WebSocketDialer) -> None:
+    def __init__(self, listener: Listener, dialer: Dialer) -> None:
         super().__init__(
             reconnection=False,
             handle_sigint=False,

@@ -61,6 +61,14 @@ class CertificateError(UnreachableError):
     next_step = "Check this PC's clock, then ask IT whether a proxy inspects the connection."
 
 
+class ProxyError(UnreachableError):
+    """The proxy of this network stands in the way."""
+
+    code = "proxy"
+    message = "This network's proxy refused the connection."
+    next_step = "Ask IT about the proxy of this network."
+
+
 class ServiceError(VoicenterError):
     """The service answered with a failure of its own."""
 

@@ -34,6 +34,7 @@ class Feed:
         self,
         server: str,
         protocol: int,
+        transport: str,
         session: Session,
         *,
         clock: Clock,
@@ -43,6 +44,7 @@ class Feed:
         self.server = server
         self.protocol = protocol
         self.session = session
+        self.transport = transport
         self.connected_at = 0.0
         self.has_extensions = False
         self._clock = clock
@@ -52,7 +54,7 @@ class Feed:
         self._sink: Callable[[Received], None] = self._held.append
         self._snapshot: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._answer: asyncio.Future[None] | None = None
-        self._socket = MonitorSocket(server, protocol, self._on_event, options.dial)
+        self._socket = MonitorSocket(server, protocol, self._on_event, options.dial, transport)
         self.lost = self._socket.lost
         self.liveness = Liveness(
             clock.monotonic(),
@@ -65,6 +67,11 @@ class Feed:
     def dropped(self) -> int:
         """How many frames or packets could not be decoded."""
         return self._socket.dropped
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether the server can be reached, but not by this transport."""
+        return self._socket.was_refused
 
     async def open(self) -> None:
         """Connect and wait for the first snapshot; raises a ``VoicenterError``."""

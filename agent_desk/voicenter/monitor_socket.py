@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import engineio.exceptions
 import socketio.exceptions
 
-from agent_desk.voicenter.dialing import TokenRefusedError, WebSocketDialer, WrongGenerationError
+from agent_desk.voicenter.dialing import (
+    LONG_POLLING,
+    WEBSOCKET,
+    Dialer,
+    DialOptions,
+    TokenRefusedError,
+    WrongGenerationError,
+)
 from agent_desk.voicenter.engineio3 import SocketIo3, SocketIo4
 from agent_desk.voicenter.errors import (
     ContractError,
     UnreachableError,
     VoicenterError,
 )
+from agent_desk.voicenter.long_polling import LongPollingDialer
+from agent_desk.voicenter.websocket import WebSocketDialer
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
-    from aiohttp.abc import AbstractResolver
-
     from agent_desk.core.privacy import Secret
+
+__all__ = ["DialOptions", "MonitorSocket"]
 
 # ValueError is what engineio raises about an address that is none.
 _LIBRARY_ERRORS: Final = (
@@ -33,28 +39,17 @@ _LIBRARY_ERRORS: Final = (
     socketio.exceptions.SocketIOError,
     ValueError,
 )
-GENERATIONS: Final = {3: SocketIo3, 4: SocketIo4}
-
-
-@dataclass(frozen=True, slots=True)
-class DialOptions:
-    """How a monitor is dialled; times are seconds.
-
-    ``connect_s`` covers name look-up, TCP, TLS, the websocket's upgrade and the open packet.
-    ``heartbeat_s`` is the pace of websocket pings, which find a dead link whatever the server's
-    own ping interval is. ``tls`` ``None`` means the libraries' default trust.
-    """
-
-    tls: ssl.SSLContext | None = None
-    connect_s: float = 10.0
-    namespace_s: float = 10.0
-    heartbeat_s: float = 20.0
-    resolver: AbstractResolver | None = None
+_GENERATIONS: Final = {3: SocketIo3, 4: SocketIo4}
+_DIALERS: Final[dict[str, type[Dialer]]] = {
+    WEBSOCKET: WebSocketDialer,
+    LONG_POLLING: LongPollingDialer,
+}
 
 
 class MonitorSocket:
     """A connection to ``server`` in Engine.IO generation ``protocol`` (3 or 4).
 
+    ``transport`` is ``WEBSOCKET``, or with generation 4 ``LONG_POLLING``.
     ``on_event(name, payload)`` is called in the order of arrival, from the reading task; it must
     not block. ``lost`` is done once the connection has ended by itself, with the reason.
     """
@@ -65,6 +60,7 @@ class MonitorSocket:
         protocol: int,
         on_event: Callable[[str, object], None],
         options: DialOptions,
+        transport: str = WEBSOCKET,
     ) -> None:
         self.server = server
         self.protocol = protocol
@@ -72,20 +68,21 @@ class MonitorSocket:
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._on_event = on_event
         self._options = options
-        self._dialer = WebSocketDialer(
-            options.tls,
-            is_direct=_is_loopback(server),
-            heartbeat_s=options.heartbeat_s,
-            resolver=options.resolver,
-        )
-        self._client = GENERATIONS[protocol](self, self._dialer)
+        self._transport = transport
+        self._dialer = _DIALERS[transport](options)
+        self._client = _GENERATIONS[protocol](self, self._dialer)
         self._is_closed = False
 
     @property
     def dropped(self) -> int:
         """How many frames or packets could not be decoded."""
-        socket = self._dialer.socket
-        return self._client.dropped + (0 if socket is None else socket.dropped)
+        unread: int = self._client.dropped
+        return unread + self._dialer.dropped
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether the server can be reached, but not by this transport."""
+        return self._dialer.was_refused
 
     async def open(self, token: Secret) -> None:
         """Connect and wait for the namespace; raises a ``VoicenterError``, then ``aclose`` it.
@@ -95,7 +92,7 @@ class MonitorSocket:
         url = f"{self.server}?token={quote(token.reveal(), safe='')}"
         try:
             async with asyncio.timeout(self._options.connect_s):
-                await self._client.connect(url, transports=["websocket"], wait=False)
+                await self._client.connect(url, transports=[self._transport], wait=False)
             for task in self._client.eio.tasks():
                 task.add_done_callback(self._on_task_done)
             async with asyncio.timeout(self._options.namespace_s):
@@ -168,9 +165,7 @@ class MonitorSocket:
 
     def on_left(self) -> None:
         """The server has ended the connection, or engineio has given it up."""
-        socket = self._dialer.socket
-        ended = UnreachableError("The server ended the connection.")
-        self._lose(ended if socket is None else socket.why_ended())
+        self._lose(self._dialer.why_ended())
 
     def _on_task_done(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled():
@@ -181,14 +176,6 @@ class MonitorSocket:
     def _lose(self, why: VoicenterError) -> None:
         if not self.lost.done():
             self.lost.set_result(why)
-
-
-def _is_loopback(server: str) -> bool:
-    try:
-        host = urlsplit(server).hostname or ""
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _own_error(error: BaseException) -> VoicenterError:

@@ -83,6 +83,11 @@ class Outlet:
         self._overlap = Overlap()
         self._repeats_until = None
 
+    @property
+    def has_overlapped(self) -> bool:
+        """Whether the first connection has delivered an event since the second one is made."""
+        return self._overlap is not None and not self._overlap.is_empty
+
     def switch(self, now: float) -> None:
         """The second connection takes over at ``now``: leave out what it repeats."""
         self._repeats_until = now + _OVERLAP_S

@@ -20,6 +20,11 @@ class Overlap:
     def __init__(self) -> None:
         self._delivered: Counter[bytes] = Counter()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the old connection has delivered nothing so far."""
+        return not self._delivered
+
     def delivered(self, name: str, payload: object) -> None:
         """The old connection has delivered this."""
         key = _fingerprint(name, payload)

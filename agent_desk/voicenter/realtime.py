@@ -13,24 +13,39 @@ from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from agent_desk.core.clock import Clock, SystemClock
 from agent_desk.core.errors import AgentDeskError
-from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
 from agent_desk.voicenter.connector import Connector
-from agent_desk.voicenter.dialing import TokenRefusedError
+from agent_desk.voicenter.dialing import WEBSOCKET, TokenRefusedError
 from agent_desk.voicenter.errors import UnreachableError
-from agent_desk.voicenter.events import ConfigurationChanged, KeepaliveAnswered, MalformedEvent
+from agent_desk.voicenter.events import (
+    ConfigurationChanged,
+    KeepaliveAnswered,
+    MalformedEvent,
+    TokenPushed,
+)
 from agent_desk.voicenter.feed import Feed
+from agent_desk.voicenter.herald import Herald
 from agent_desk.voicenter.liveness import Verdict, WakeWatch
 from agent_desk.voicenter.monitors import Monitors
 from agent_desk.voicenter.outlet import Outlet
 from agent_desk.voicenter.pacing import Pacing
-from agent_desk.voicenter.stream import Item, LinkState, RealtimeOptions, Received, SessionSource
+from agent_desk.voicenter.polling import Poller
+from agent_desk.voicenter.stream import (
+    Fallback,
+    Item,
+    LinkState,
+    RealtimeOptions,
+    Received,
+    SessionSource,
+)
+from agent_desk.voicenter.timetable import Resyncs, wait_for
 from agent_desk.voicenter.tokens import SignedOutError, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 __all__ = [
+    "Fallback",
     "Item",
     "LinkState",
     "RealtimeConnection",
@@ -40,7 +55,6 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
-_RESYNC_GAP_S: Final = 2.0
 _MALFORMED_RESYNC_GAP_S: Final = 30.0
 _EXTENSIONS_WAIT_S: Final = 5.0
 
@@ -51,8 +65,10 @@ class RealtimeConnection:
     """Follows the monitor servers for as long as ``items()`` is iterated.
 
     ``connected`` is said once the namespace is open and the first snapshot has come; that snapshot
-    follows at once. Everything is handed out in the order in which it arrived. After ``signed_out``
-    the stream ends. Leaving ``async with``, or ``aclose()``, ends every task and socket::
+    follows at once. Everything is handed out in the order in which it arrived. Where no socket can
+    be had for long, ``polling`` is said and snapshots come from ``fallback``, until ``connected``.
+    After ``signed_out`` the stream ends. Leaving ``async with``, or ``aclose()``, ends every task
+    and socket::
 
         async with RealtimeConnection(source) as connection:
             async for item in connection.items():
@@ -65,6 +81,7 @@ class RealtimeConnection:
         *,
         clock: Clock | None = None,
         options: RealtimeOptions | None = None,
+        fallback: Fallback | None = None,
     ) -> None:
         self._clock = clock or SystemClock()
         self._options = options or RealtimeOptions()
@@ -75,9 +92,17 @@ class RealtimeConnection:
         self._scope = TaskScope("realtime")
         self._outlet = Outlet(self._heed)
         self._watch = WakeWatch(self._clock.now(), self._clock.monotonic())
-        self._state = LinkState(Link.CONNECTING)
+        self._herald = Herald(self._outlet, self._monitors, self._pacing, self._clock)
+        self._poller = Poller(
+            fallback,
+            self._scope,
+            self._clock,
+            self._options,
+            deliver=self._outlet.deliver,
+            on_change=self._say_searching,
+        )
+        self._resyncs = Resyncs()
         self._feed: Feed | None = None
-        self._was_connected = False
         self._is_started = False
         self._wake = asyncio.Event()
         self._hurry = asyncio.Event()
@@ -87,13 +112,11 @@ class RealtimeConnection:
         self._retry_at: float | None = None
         self._retries = 0
         self._return_at: float | None = None
-        self._resync_at: float | None = None
-        self._resynced_at = float("-inf")
 
     @property
     def state(self) -> LinkState:
         """What was said last about the connection."""
-        return self._state
+        return self._herald.state
 
     @property
     def dropped(self) -> int:
@@ -117,7 +140,8 @@ class RealtimeConnection:
 
     def resync(self) -> None:
         """Ask the server for fresh snapshots, at most every two seconds."""
-        self._resync_within(_RESYNC_GAP_S)
+        self._resyncs.want(self._clock.monotonic())
+        self._wake.set()
 
     def try_now(self) -> None:
         """Connect at once: a person asks for it, the network changed, or the machine woke up.
@@ -140,10 +164,14 @@ class RealtimeConnection:
         try:
             successor: Feed | None = None
             while True:
-                self._begin(successor or await self._connect())
+                self._poller.start()
+                feed = successor or await self._connect()
+                await self._poller.stop()
+                self._begin(feed)
                 successor = await self._serve()
         except SignedOutError as signed_out:
-            self._say(Link.SIGNED_OUT, signed_out.error)
+            await self._poller.stop()
+            self._herald.say_signed_out(signed_out.error)
         finally:
             self._outlet.end()
             await self._close_feeds()
@@ -170,7 +198,7 @@ class RealtimeConnection:
                 await self._pause(error, self._pacing.failed(error))
                 continue
             self._monitors.update(session.monitors)
-            self._say(self._phase(), self._last_error)
+            self._say_searching()
             try:
                 return await self._connector.open(self._monitors.current, session)
             except AgentDeskError as error:
@@ -188,12 +216,11 @@ class RealtimeConnection:
     def _begin(self, feed: Feed) -> None:
         """``feed`` is the connection from here on, after a time without one."""
         self._take_over(feed)
-        self._was_connected = True
         self._last_error = None
         self._outlet.end_overlap()
         now = self._clock.monotonic()
-        self._resync_at = None if feed.has_extensions else now + _EXTENSIONS_WAIT_S
-        self._say(Link.CONNECTED)
+        self._resyncs.begin(None if feed.has_extensions else now + _EXTENSIONS_WAIT_S)
+        self._herald.say_connected(feed)
         self._pacing.connected()
         feed.deliver_to(self._outlet.deliver)
 
@@ -206,7 +233,8 @@ class RealtimeConnection:
         self._monitors.update(feed.session.monitors)
         self._monitors.select(feed.server)
         due = feed.connected_at + self._options.return_after_s
-        self._return_at = None if feed.server == self._monitors.first else due
+        is_best = feed.server == self._monitors.first and feed.transport == WEBSOCKET
+        self._return_at = None if is_best else due
 
     async def _serve(self) -> Feed | None:
         """Look after the connection until it has ended; gives its successor if there is one."""
@@ -224,30 +252,29 @@ class RealtimeConnection:
             elif self._replacement.done():
                 await self._settle(feed, self._replacement.result())
                 continue  # with the connection that serves now
-            if self._resync_at is not None and now >= self._resync_at:
-                self._resync_at = None
-                self._resynced_at = now
+            if self._resyncs.take(now):
                 await feed.resync()
             await self._rest(feed)
         return None
 
     async def _rest(self, feed: Feed) -> None:
         """Sleep until something happens or falls due."""
-        dues = [feed.liveness.due, self._resync_at]
+        dues = [feed.liveness.due, self._resyncs.due]
         if self._replacement is None:
             dues += [self._tokens.due, self._return_at, self._retry_at]
         now = self._clock.monotonic()
         delays = [due - now for due in dues if due is not None]
-        await _wait(self._wake, min([self._options.tick_s, *delays]))
+        await wait_for(self._wake, min([self._options.tick_s, *delays]))
 
     async def _end(self, feed: Feed, error: AgentDeskError) -> Feed | None:
         """The connection is gone; a successor that is under way is waited for."""
         lived_s = self._clock.monotonic() - feed.connected_at
         self._feed = None
         self._last_error = error
+        self._poller.start()
         await self._connector.end(feed, is_polite=False)
         if self._replacement is not None:
-            self._say(Link.RECONNECTING, error)
+            self._say_searching()
             outcome = await self._replacement
             self._replacement = None
             if isinstance(outcome, Feed):
@@ -258,9 +285,7 @@ class RealtimeConnection:
             self._tokens.refused()
         else:
             self._monitors.advance()
-        delay_s = self._pacing.lost(error, lived_s)
-        if delay_s:
-            await self._pause(error, delay_s)
+        await self._pause(error, self._pacing.lost(error, lived_s))
         return None
 
     async def _pause(self, error: AgentDeskError, delay_s: float) -> None:
@@ -269,12 +294,17 @@ class RealtimeConnection:
         self._last_error = error
         if delay_s <= 0:
             return
-        self._say(self._phase(), error, retry_in_s=delay_s)
         end = self._clock.monotonic() + delay_s
+        self._herald.next_attempt_at = end
+        self._say_searching()
         while not self._hurry.is_set() and (now := self._clock.monotonic()) < end:
-            await _wait(self._hurry, min(end - now, self._options.tick_s))
+            await wait_for(self._hurry, min(end - now, self._options.tick_s))
             if self._watch.has_jumped(self._clock.now(), self._clock.monotonic()):
-                return
+                break
+        self._herald.next_attempt_at = None
+
+    def _say_searching(self) -> None:
+        self._herald.say_searching(self._poller, self._last_error)
 
     # ---- taking over from a connection that still lives
 
@@ -316,7 +346,7 @@ class RealtimeConnection:
         if isinstance(outcome, SignedOutError):
             # The connection that is up goes on: no call may be lost while a person signs in.
             self._signed_out = outcome
-            self._say(Link.CONNECTED, outcome.error)
+            self._herald.say_connected(feed, outcome.error)
             return
         _log.info("no successor for the connection: %s", outcome.code)
         if isinstance(outcome, TokenRefusedError):
@@ -332,20 +362,21 @@ class RealtimeConnection:
 
         All that ``old`` was sent before ``new`` was greeted is fetched first, by a question whose
         answer comes after it. What ``new`` then brings for the second time is left out, and so is
-        its greeting, which may be older than what ``old`` has delivered since. Where no answer
-        comes ``old`` may have been dead for long, and ``new`` starts afresh.
+        its greeting, which may be older than what ``old`` has delivered since. Where neither an
+        answer nor an event came ``old`` may have been dead for long, and ``new`` starts afresh.
         """
         is_complete = await old.has_caught_up(self._options.barrier_s)
         old.mute()
-        if is_complete:
-            is_elsewhere = new.server != old.server
+        if is_complete or self._outlet.has_overlapped:
+            is_other_way = (new.server, new.transport) != (old.server, old.transport)
             self._take_over(new)
             self._outlet.switch(self._clock.monotonic())
             new.deliver_to(self._outlet.deliver_greeted)
             new.deliver_to(self._outlet.deliver)
-            if is_elsewhere:
-                self._say(Link.CONNECTED)
-                self._resync_within(0.0)
+            if is_other_way:
+                self._herald.say_connected(new)
+            if is_other_way or not is_complete:
+                self._resyncs.want(self._clock.monotonic(), 0.0)
         else:
             self._begin(new)
         await self._connector.end(old, is_polite=is_complete)
@@ -357,44 +388,13 @@ class RealtimeConnection:
             case ConfigurationChanged():
                 self.resync()
             case MalformedEvent(name="ExtensionEvent"):
-                self._resync_within(_MALFORMED_RESYNC_GAP_S)
+                self._resyncs.want(self._clock.monotonic(), _MALFORMED_RESYNC_GAP_S)
+                self._wake.set()
+            case TokenPushed(body) if self._feed is not None:
+                self._feed.session = self._tokens.pushed(body) or self._feed.session
             case KeepaliveAnswered(is_ok=True) if self._feed is not None:
                 self._connector.answering.add(self._feed.server)
                 self._tokens.praised()
             case KeepaliveAnswered(is_ok=False) if self._replacement is None:
                 self._tokens.complained()
                 self._wake.set()
-
-    def _resync_within(self, gap_s: float) -> None:
-        due = max(self._clock.monotonic(), self._resynced_at + gap_s)
-        self._resync_at = due if self._resync_at is None else min(self._resync_at, due)
-        self._wake.set()
-
-    def _phase(self) -> Link:
-        if self._pacing.is_offline(len(self._monitors)):
-            return Link.OFFLINE
-        return Link.RECONNECTING if self._was_connected else Link.CONNECTING
-
-    def _say(
-        self, state: Link, error: AgentDeskError | None = None, retry_in_s: float | None = None
-    ) -> None:
-        feed = self._feed
-        self._state = LinkState(
-            state=state,
-            server=self._monitors.current if feed is None else feed.server,
-            protocol=None if feed is None else feed.protocol,
-            attempt=self._pacing.attempt,
-            retry_in_s=retry_in_s,
-            reason="" if error is None else error.message,
-            error=error,
-        )
-        self._outlet.say(self._state)
-
-
-async def _wait(event: asyncio.Event, timeout_s: float) -> None:
-    """Until ``event`` is set, at most ``timeout_s``."""
-    try:
-        async with asyncio.timeout(max(0.0, timeout_s)):
-            await event.wait()
-    except TimeoutError:
-        pass

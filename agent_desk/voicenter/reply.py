@@ -11,8 +11,8 @@ import msgspec
 from agent_desk.voicenter.errors import (
     ContractError,
     NetworkNotAllowedError,
+    ProxyError,
     ServiceError,
-    UnreachableError,
     VoicenterError,
 )
 from agent_desk.voicenter.wire import Fields, as_int, fold
@@ -67,9 +67,7 @@ class Reply:
         if self.status == _FORBIDDEN:
             return NetworkNotAllowedError()
         if self.status == _PROXY_SIGN_IN:
-            return UnreachableError(
-                "This network's proxy asks for a sign-in.", next_step="Ask IT for access."
-            )
+            return ProxyError("This network's proxy asks for a sign-in.")
         if self.status >= _SERVER_FAULT:
             return service_fault(self.status)
         return ContractError(f"{what} (HTTP {self.status}).")

@@ -20,10 +20,13 @@ from agent_desk.voicenter.errors import (
     CertificateError,
     ContractError,
     NameLookupError,
+    ProxyError,
     RateLimitedError,
     UnknownOutcomeError,
     UnreachableError,
 )
+from agent_desk.voicenter.proxies import ProxyFor, environment_proxy
+from agent_desk.voicenter.proxy_transport import ProxyTransport
 from agent_desk.voicenter.reply import Reply, decode_json, service_fault
 from agent_desk.voicenter.tls import client_context, connection_error
 from agent_desk.voicenter.wire import as_int
@@ -47,9 +50,6 @@ _TOO_MANY: Final = 429
 _GATEWAY_FAULTS: Final = frozenset({502, 503, 504})
 _UNAVAILABLE: Final = 503
 
-# Not even a proxy of the environment stands between us and this machine.
-_LOOPBACK: Final = ("all://127.0.0.1", "all://localhost", "all://[::1]")
-
 # Failures before the first byte of a request has left.
 _NOT_SENT: Final = (
     httpx.ConnectError,
@@ -71,10 +71,10 @@ class _GatewayFault(Exception):  # noqa: N818 - never leaves this module
 class RestClient:
     """JSON over HTTP for one run of the program; share it and ``aclose()`` it at the end.
 
-    TLS trusts the operating system's store unless ``ssl_context`` says otherwise. Proxies come
-    from ``proxy`` or, with ``trust_env``, from the environment; loopback is always direct. Only
-    idempotent requests are repeated, and only after failures that come at once: a time-out has
-    already cost the person's patience. ``timeout_s`` bounds a whole call, repeats included.
+    TLS trusts the operating system's store unless ``ssl_context`` says otherwise; ``proxy_for``
+    says which proxy to take. Only idempotent requests are repeated, and only after failures that
+    come at once: a time-out has already cost the person's patience. ``timeout_s`` bounds a whole
+    call, repeats included.
     """
 
     def __init__(
@@ -82,8 +82,7 @@ class RestClient:
         *,
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
-        proxy: str | None = None,
-        trust_env: bool = True,
+        proxy_for: ProxyFor = environment_proxy,
         timeout_s: float = TIMEOUT_S,
     ) -> None:
         _keep_libraries_quiet()
@@ -91,15 +90,12 @@ class RestClient:
         context = ssl_context or client_context()
 
         def client(keep_alive: int) -> httpx.AsyncClient:
+            limits = httpx.Limits(
+                max_keepalive_connections=keep_alive, keepalive_expiry=_KEEP_ALIVE_S
+            )
             return httpx.AsyncClient(
-                verify=context,
-                transport=transport,
-                proxy=proxy,
-                trust_env=trust_env,
-                mounts=None if transport else dict.fromkeys(_LOOPBACK),
-                limits=httpx.Limits(
-                    max_keepalive_connections=keep_alive, keepalive_expiry=_KEEP_ALIVE_S
-                ),
+                transport=transport or ProxyTransport(context, limits, proxy_for),
+                trust_env=False,
                 headers={"User-Agent": "agent-desk", "Accept": "application/json"},
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             )
@@ -294,7 +290,7 @@ def _unreachable(error: Exception) -> UnreachableError:
     if isinstance(error, httpx.TimeoutException):
         return _too_slow()
     if isinstance(error, httpx.ProxyError):
-        return UnreachableError("The proxy refused the connection.", next_step="Ask IT for access.")
+        return error.__cause__ if isinstance(error.__cause__, ProxyError) else ProxyError()
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
         return UnreachableError("The connection broke before the answer was complete.")
     return connection_error(error)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class SessionSource(Protocol):
     """Where the connection gets its sign-in from; the application, over ``session.SignIn``.
 
-    Both raise ``CredentialsError`` where the service refuses who one is, and another
+    The first two raise ``CredentialsError`` where the service refuses who one is, and another
     ``VoicenterError`` where something else stands in the way.
     """
 
@@ -33,10 +33,25 @@ class SessionSource(Protocol):
         """A new session, by the refresh token or, with ``relogin``, by the stored credentials."""
         ...
 
+    def adopt(self, session: Session) -> None:
+        """Go on with a session that the server pushed by itself."""
+        ...
+
+
+class Fallback(Protocol):
+    """What tells of calls while no socket can be had; the application, over ``active_calls``."""
+
+    async def messages(self) -> list[tuple[str, object]]:
+        """Name and payload of the snapshots that a monitor server would send now.
+
+        Raises an ``AgentDeskError``; ``ApiCodeError`` where asking is not possible at all.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One event of the monitor server.
+    """One event of the monitor server, or a snapshot that was asked for while ``polling``.
 
     ``name`` and ``payload`` are as they came (for recordings); ``at`` and ``monotonic`` say when
     the frame was decoded.
@@ -53,15 +68,17 @@ class Received:
 class LinkState:
     """How the connection stands.
 
-    ``server`` is a base URL, ``protocol`` the Engine.IO generation (3 or 4) while connected,
-    ``attempt`` counts from 1, ``retry_in_s`` is there while waiting. ``error`` says what went
-    wrong last and what to do, ``reason`` is its sentence; a connection that is up while ``error``
-    is set works, but cannot be renewed.
+    ``server`` is a base URL, ``protocol`` the Engine.IO generation (3 or 4) while connected and
+    ``transport`` what carries it (``"websocket"`` or ``"polling"``), ``attempt`` counts from 1,
+    ``retry_in_s`` is there while waiting. ``error`` says what went wrong last and what to do,
+    ``reason`` is its sentence; a connection that is up while ``error`` is set works, but cannot be
+    renewed.
     """
 
     state: Link
     server: str = ""
     protocol: int | None = None
+    transport: str = ""
     attempt: int = 1
     retry_in_s: float | None = None
     reason: str = ""
@@ -82,7 +99,8 @@ class RealtimeOptions:
     ``barrier_s`` bounds the wait for what the old connection still has to say when a new one takes
     over. ``tick_s`` is the longest time between two looks at the clocks. ``monitored`` narrows an
     account's feed to these extensions (unproven, hence empty by default). ``generations`` remembers
-    the Engine.IO generation of each server and may be kept between runs.
+    the Engine.IO generation of each server and may be kept between runs. After ``poll_after_s``
+    without a connection the ``Fallback`` is asked every ``poll_s``.
     """
 
     dial: DialOptions = field(default_factory=DialOptions)
@@ -96,5 +114,7 @@ class RealtimeOptions:
     return_after_s: float = 360.0
     barrier_s: float = 1.0
     tick_s: float = 1.0
+    poll_after_s: float = 15.0
+    poll_s: float = 5.0
     monitored: tuple[str, ...] = ()
     generations: MutableMapping[str, int] = field(default_factory=dict)

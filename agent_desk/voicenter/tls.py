@@ -14,8 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_OUT_OF_DATE: Final = frozenset({9, 10})  # X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED
-_OTHER_HOST: Final = frozenset({62, 64})  # X509_V_ERR_HOSTNAME_MISMATCH, ..._IP_ADDRESS_MISMATCH
+# OpenSSL's X509_V_ERR_..., Windows' CERT_E_... and macOS' errSec...: truststore hands on whichever
+# the system has judged by.
+_OUT_OF_DATE: Final = frozenset(
+    {
+        9,  # CERT_NOT_YET_VALID
+        10,  # CERT_HAS_EXPIRED
+        0x800B0101,  # EXPIRED
+        -67818,  # CertificateExpired
+        -67819,  # CertificateNotValidYet
+    }
+)
+_OTHER_HOST: Final = frozenset(
+    {
+        62,  # HOSTNAME_MISMATCH
+        64,  # IP_ADDRESS_MISMATCH
+        0x800B010F,  # CN_NO_MATCH
+        -67602,  # HostNameMismatch
+    }
+)
 
 
 def client_context(extra_ca: Path | None = None) -> ssl.SSLContext:
@@ -37,12 +54,24 @@ def connection_error(error: BaseException) -> UnreachableError:
     The result is to be raised ``from`` the original, which may be one of httpx, aiohttp, engineio
     or socketio: the last two keep the reason only in ``__context__``.
     """
+    found: CertificateError | None = None
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLError):
-            return _certificate_error(cause)
-        if isinstance(cause, socket.gaierror):
+            found = found or _certificate_error(cause)
+            if _verify_code(cause) is not None:
+                return _certificate_error(cause)
+        elif isinstance(cause, socket.gaierror) and found is None:
             return NameLookupError()
-    return UnreachableError()
+    return found or UnreachableError()
+
+
+def _verify_code(error: ssl.SSLError) -> int | None:
+    """What is wrong with the certificate.
+
+    aiohttp's error passes for one of ssl, but has no code; the one it came from has.
+    """
+    code: int | None = getattr(error, "verify_code", None)
+    return code
 
 
 def _certificate_error(error: ssl.SSLError) -> CertificateError:
@@ -51,12 +80,13 @@ def _certificate_error(error: ssl.SSLError) -> CertificateError:
             "No secure connection to the server could be made.",
             next_step="Check the server address, then ask IT whether a proxy stands in between.",
         )
-    if error.verify_code in _OUT_OF_DATE:
+    code = _verify_code(error)
+    if code in _OUT_OF_DATE:
         return CertificateError(
             "By this PC's clock the server's certificate is out of date.",
             next_step="Check date and time of this PC.",
         )
-    if error.verify_code in _OTHER_HOST:
+    if code in _OTHER_HOST:
         return CertificateError(
             "The server showed the certificate of another server.",
             next_step="Check the server address, then ask IT whether a proxy stands in between.",

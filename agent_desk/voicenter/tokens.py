@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from agent_desk.voicenter.errors import CredentialsError, VoicenterError
+from agent_desk.voicenter.errors import ContractError, CredentialsError, VoicenterError
+from agent_desk.voicenter.session import read_session
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from agent_desk.voicenter.session import Session
     from agent_desk.voicenter.stream import SessionSource
 
+_log = logging.getLogger(__name__)
 _LIFE_SHARE: Final = 0.8
 _EARLIEST_BEFORE_END_S: Final = 300.0
 _LEAST_AGE_S: Final = 1.0
@@ -89,6 +92,16 @@ class Tokens:
         except CredentialsError as error:
             self.due = self._wall_due = None
             raise SignedOutError(error) from error
+
+    def pushed(self, body: object) -> Session | None:
+        """The session that the server has pushed by itself; ``None`` where it cannot be used."""
+        try:
+            session = read_session(body, previous=self._session)
+        except ContractError:
+            _log.info("the pushed sign-in cannot be used")
+            return None
+        self._source.adopt(session)
+        return self._take(session)
 
     def is_due(self) -> bool:
         """Whether the token should be renewed; the PC may have slept, hence the look at both."""

@@ -15,6 +15,7 @@ from agent_desk.voicenter.events import ExtensionChanged
 from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.pace import RateLimiter
 from agent_desk.voicenter.realtime import (
+    Fallback,
     Item,
     LinkState,
     RealtimeConnection,
@@ -63,6 +64,10 @@ class SandboxSource:
         if relogin or self._session is None:
             return await self._log_in()
         return self._keep(await self._sign_in.refresh(self._session))
+
+    def adopt(self, session: Session) -> None:
+        self.asked.append("adopt")
+        self._session = session
 
     async def _log_in(self) -> Session:
         return self._keep(await self._sign_in.sign_in(self._credentials))
@@ -149,6 +154,7 @@ async def following(
     *,
     credentials: Credentials = AGENT,
     clock: Clock | None = None,
+    fallback: Fallback | None = None,
     is_awaited: bool = True,
     **changes: object,
 ) -> AsyncIterator[Follower]:
@@ -161,7 +167,9 @@ async def following(
     source = SandboxSource(rest, sandbox.url, credentials)
     source.changes = changes
     try:
-        async with RealtimeConnection(source, clock=clock, options=options) as connection:
+        async with RealtimeConnection(
+            source, clock=clock, options=options, fallback=fallback
+        ) as connection:
             follower = Follower(connection, source)
             scope.start(follower.follow(), name="follow")
             if is_awaited:

@@ -35,7 +35,7 @@ API_CODE = Secret("apicode")
 @asynccontextmanager
 async def sandboxed() -> AsyncIterator[tuple[Client, Sandbox]]:
     """A client of a running sandbox."""
-    async with Sandbox() as sandbox, RestClient(trust_env=False) as rest:
+    async with Sandbox() as sandbox, RestClient() as rest:
         yield Client(rest, Endpoints.at(sandbox.url), API_CODE), sandbox
 
 
@@ -43,5 +43,5 @@ async def sandboxed() -> AsyncIterator[tuple[Client, Sandbox]]:
 async def answered(*answers: object) -> AsyncIterator[tuple[Client, LocalServer]]:
     """A client of a server that gives ``answers`` in turn: ``Canned``, or a JSON value."""
     canned = [answer if isinstance(answer, Canned) else Canned(answer) for answer in answers]
-    async with serving(*canned) as server, RestClient(trust_env=False, timeout_s=2) as rest:
+    async with serving(*canned) as server, RestClient(timeout_s=2) as rest:
         yield Client(rest, Endpoints.at(server.url), API_CODE), server

@@ -225,8 +225,8 @@ class TestDoctor:
             )
         assert (done.code, done.err) == (0, "")
         assert [line["name"] for line in done.lines] == [
-            *("keyring", "proxy", "dns", "tls", "login", "token", "socket", "clock"),
-            *("api_code", "mute"),
+            *("keyring", "proxy", "dns", "tls", "login", "token", "websocket", "protocol"),
+            *("clock", "api_code", "mute"),
         ]
         found = {line["name"]: line["ok"] for line in done.lines}
         assert found.pop("keyring") is None  # the tests have none
@@ -243,7 +243,7 @@ class TestDoctor:
         found = {line["name"]: line for line in done.lines}
         assert found["login"]["code"] == "credentials"
         assert found["login"]["next"]
-        assert found["socket"]["ok"] is None
+        assert found["websocket"]["ok"] is None
         assert found["api_code"]["code"] == "api_code"
         assert found["mute"]["ok"] is True
 
@@ -256,7 +256,7 @@ class TestDoctor:
         async with Sandbox() as sb:
             done = await run("doctor", "--server", sb.url, AGENT_DESK_CODE="apicode")
         assert done.code == 0
-        assert done.out.count("\n") == 10
+        assert done.out.count("\n") == 11
 
 
 async def test_interruptions_at_any_moment_leave_no_traceback() -> None:

@@ -15,8 +15,13 @@ import pytest
 from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
 from agent_desk.voicenter.backoff import Backoff
-from agent_desk.voicenter.dialing import TokenRefusedError, WrongGenerationError
-from agent_desk.voicenter.errors import UnreachableError
+from agent_desk.voicenter.dialing import (
+    LONG_POLLING,
+    WEBSOCKET,
+    TokenRefusedError,
+    WrongGenerationError,
+)
+from agent_desk.voicenter.errors import ContractError, UnreachableError
 from agent_desk.voicenter.monitor_socket import DialOptions, MonitorSocket
 from agent_desk.voicenter.realtime import (
     LinkState,
@@ -94,10 +99,13 @@ class Heard:
 
 
 @asynccontextmanager
-async def heard(server: NodeServer, protocol: int, token: str = TOKEN) -> AsyncIterator[Heard]:
+async def heard(
+    server: NodeServer, protocol: int, token: str = TOKEN, transport: str = WEBSOCKET
+) -> AsyncIterator[Heard]:
     events: list[tuple[str, Any]] = []
+    options = DialOptions(namespace_s=3)
     socket = MonitorSocket(
-        server.url, protocol, lambda *event: events.append(event), DialOptions(namespace_s=3)
+        server.url, protocol, lambda *event: events.append(event), options, transport
     )
     try:
         await socket.open(Secret(token))
@@ -217,6 +225,9 @@ class OneSession:
     async def renew(self, *, relogin: bool) -> Session:
         raise AssertionError(relogin)
 
+    def adopt(self, session: Session) -> None:
+        raise AssertionError(session)
+
 
 @every_server
 @pytest.mark.parametrize("hint", ["", "2.4.0", "4.8.4"])
@@ -261,3 +272,70 @@ async def test_a_killed_server_is_found_again_on_its_port(node: str, package: st
                     if isinstance(item, LinkState) and item.state is Link.CONNECTED:
                         break
                 assert connection.state.protocol == GENERATIONS[package]
+
+
+class TestLongPolling:
+    """Generation 4 without a websocket."""
+
+    PACKAGE = "socket.io-4"
+
+    async def test_events_come_in_order_and_questions_are_answered(self, node: str) -> None:
+        async with (
+            running(node, self.PACKAGE) as server,
+            heard(server, 4, transport=LONG_POLLING) as link,
+        ):
+            assert await link.event("hello") == {"token": TOKEN}
+            await link.socket.emit("burst", 2000)
+            await until(lambda: link.events[-1:] == [("numbered", {"n": 1999})])
+            numbers = [payload["n"] for name, payload in link.events if name == "numbered"]
+            assert numbers == list(range(2000))
+            await link.socket.emit("keepalive", TOKEN)
+            assert (await link.event("keepaliveResponse"))["isOK"] is True
+            await link.socket.emit("ask me")
+            assert await link.event("answered") == {"answer": []}
+            assert link.socket.dropped == 0
+
+    async def test_it_outlives_many_pings(self, node: str) -> None:
+        async with (
+            running(node, self.PACKAGE) as server,
+            heard(server, 4, transport=LONG_POLLING) as link,
+        ):
+            pings = 0
+            while pings < 6:
+                assert not link.socket.lost.done()
+                link.events.clear()
+                await link.socket.emit("count pings")
+                pings = await link.event("pings")
+
+    @pytest.mark.parametrize("word", ["part", "cut"])
+    async def test_a_parting_server_is_noticed(self, node: str, word: str) -> None:
+        async with (
+            running(node, self.PACKAGE) as server,
+            heard(server, 4, transport=LONG_POLLING) as link,
+        ):
+            await link.socket.emit(word)
+            error = await asyncio.wait_for(link.socket.lost, 5)
+            assert isinstance(error, UnreachableError)
+
+    async def test_a_silent_server_is_found(self, node: str) -> None:
+        async with (
+            running(node, self.PACKAGE) as server,
+            heard(server, 4, transport=LONG_POLLING) as link,
+        ):
+            await link.event("hello")
+            server.silence()
+            error = await asyncio.wait_for(link.socket.lost, 8)
+            assert "silent" in error.message or "in time" in error.message
+
+    async def test_a_refused_token_is_told_apart(self, node: str) -> None:
+        async with running(node, self.PACKAGE) as server:
+            with pytest.raises(TokenRefusedError):
+                async with heard(server, 4, token="bad-token", transport=LONG_POLLING):
+                    pass
+
+    @pytest.mark.parametrize("package", ["socket.io-1", "socket.io-2"])
+    async def test_an_older_server_cannot_be_polled(self, node: str, package: str) -> None:
+        async with running(node, package) as server:
+            with pytest.raises(ContractError):
+                async with heard(server, 4, transport=LONG_POLLING):
+                    pass

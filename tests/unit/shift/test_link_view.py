@@ -63,9 +63,7 @@ def test_polling_sees_calls_and_keeps_the_monitor(book: LinkBook) -> None:
 
 def test_the_next_attempt_is_a_second_of_our_own_clock(book: LinkBook, clock: FakeClock) -> None:
     error = NameLookupError()
-    state = LinkState(
-        Link.RECONNECTING, MONITOR, retry_in_s=2.5, reason=error.message, error=error
-    )
+    state = LinkState(Link.RECONNECTING, MONITOR, retry_in_s=2.5, reason=error.message, error=error)
     view = book.view(state)
     assert view.retry_at == clock.monotonic() + 2.5
     assert (view.error_code, view.detail) == ("dns", error.message)

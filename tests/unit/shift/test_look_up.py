@@ -107,7 +107,7 @@ def test_of_a_click2call_the_number_is_the_customers() -> None:
         ({}, ""),
     ],
 )
-def test_a_colleagues_call_names_the_colleague(names: dict[str, str], agent: str) -> None:
+def test_a_colleagues_call_names_the_colleague(names: dict[str, Any], agent: str) -> None:
     assert only(row(target_extension=COLLEAGUE, **names)).agent == agent
 
 
@@ -122,7 +122,11 @@ def test_a_withheld_number_has_no_text() -> None:
 
 async def test_talks_are_those_of_the_whole_account_with_the_number() -> None:
     async with sandboxed() as (client, sandbox):
-        for extension, number in ((ME, "0501234567"), (COLLEAGUE, "0501234567"), (ME, "0521112222")):
+        for extension, number in (
+            (ME, "0501234567"),
+            (COLLEAGUE, "0501234567"),
+            (ME, "0521112222"),
+        ):
             call = sandbox.world.ring(extension, number)
             call.answer()
             call.hang_up()

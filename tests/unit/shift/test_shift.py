@@ -18,7 +18,6 @@ from tests.unit.shift.working import (
     COLLEAGUE,
     ME,
     TOKEN,
-    USER,
     Remembering,
     key_of,
     working,
@@ -264,7 +263,7 @@ async def test_my_calls_come_with_the_sign_in() -> None:
         call.answer()
         call.hang_up()
         async with working(sandbox) as work:
-            await until(lambda: work.view.my_calls[-1].state is ListState.READY)
+            await work.until_my_calls(ListState.READY)
             assert work.view.my_calls[0].state is ListState.LOADING
             assert [c.call_id for c in work.view.my_calls[-1].calls] == [call.ivrid]
 
@@ -292,7 +291,7 @@ async def test_talks_of_a_call_that_is_long_gone_are_not_asked_for() -> None:
         call.hang_up()
         other = type(gone)("SIPSIP9", "nowhere")
         work.shift.ask_talks(other)
-        await until(lambda: work.view.my_calls[-1].state is ListState.READY)
+        await work.until_my_calls(ListState.READY)
         assert all(card.talks.state is ListState.UNASKED for card in work.view.cards)
 
 
@@ -303,14 +302,14 @@ async def test_once_the_code_is_known_what_was_missing_is_asked_for_again() -> N
         earlier.answer()
         earlier.hang_up()
         async with working(sandbox, code=lambda: codes[-1]) as work:
-            await until(lambda: work.view.my_calls[-1].state is ListState.NO_CODE)
+            await work.until_my_calls(ListState.NO_CODE)
             call = sandbox.world.ring(ME, "0501234567")
             card = await work.until_phase(call, Phase.RINGING)
             work.shift.ask_talks(card.key)
             await until(lambda: work.view.cards[0].talks.state is ListState.NO_CODE, 10)
             codes.append(Secret("apicode"))
             work.shift.code_changed()
-            await until(lambda: work.view.my_calls[-1].state is ListState.READY, 10)
+            await work.until_my_calls(ListState.READY)
             await until(lambda: work.view.cards[0].talks.state is ListState.READY, 10)
             assert len(work.view.cards[0].talks.calls) == 1
 
@@ -331,7 +330,7 @@ async def test_a_ring_that_stopped_for_good_is_missed(clock: FakeClock) -> None:
 
 async def test_the_list_is_fetched_again_when_the_log_may_know_the_call(clock: FakeClock) -> None:
     async with Sandbox() as sandbox, working(sandbox, clock=clock) as work:
-        await until(lambda: work.view.my_calls[-1].state is ListState.READY)
+        await work.until_my_calls(ListState.READY)
         call = sandbox.world.ring(ME, "0501234567")
         call.answer()
         call.hang_up()

@@ -110,6 +110,10 @@ class Work:
         key = key_of(call)
         return next((card for card in self.view.cards if card.key == key), None)
 
+    async def until_my_calls(self, state: ListState) -> None:
+        """Wait until the list of the agent's own calls is in ``state``."""
+        await until(lambda: [c for c in self.view.my_calls[-1:] if c.state is state], 10)
+
     async def until_phase(self, call: Call, phase: Phase) -> Card:
         """The card of ``call`` once it is in ``phase``."""
 

@@ -453,6 +453,22 @@ class TestTokenLife:
             assert numbers == [{"n": number} for number in range(sent)]
             assert link.words == ["connecting", "connected"]
 
+    async def test_nothing_is_lost_or_doubled_where_no_question_is_answered(self) -> None:
+        async with Sandbox() as sandbox:
+            sandbox.faults.is_keepalive_mute = True
+            async with following(sandbox) as link:
+                old, sent = sandbox.connections[-1], 0
+                link.connection.try_now()
+                while old in sandbox.connections:
+                    sandbox.world.announce("numbered", {"n": sent})
+                    sent += 1
+                    await asyncio.sleep(0.001)
+                await until(lambda: link.names().count("numbered") >= sent)
+                numbers = [item.payload for item in link.received if item.name == "numbered"]
+                assert numbers == [{"n": number} for number in range(sent)]
+                assert link.words == ["connecting", "connected"]
+                await until(lambda: any(event.name == "resync" for event in sandbox.heard))
+
     async def test_a_refused_renewal_leaves_the_connection_up(self) -> None:
         async with Sandbox(token_life_s=1.3) as sandbox, following(sandbox) as link:
             sandbox.faults.refresh_status = 401
@@ -473,6 +489,21 @@ class TestTokenLife:
             sandbox.faults.refresh_status = None
             await until(lambda: first not in sandbox.connections)
             assert link.words == ["connecting", "connected"]
+
+    async def test_a_pushed_token_is_used_from_then_on(self) -> None:
+        options = replace(FAST, keepalive_idle_s=0.1)
+        async with Sandbox() as sandbox, following(sandbox, options) as link:
+            session = sandbox.sessions.login_token("good-token")
+            assert session is not None
+            first = sandbox.connections[0]
+            sandbox.world.announce("loginResponse", {"Token": session.token})
+            await until(lambda: any(e.args == (session.token,) for e in sandbox.heard))
+            assert link.source.asked == ["current", "adopt"]
+            assert sandbox.connections == (first,)
+            await sandbox.drop_connections()
+            await until(lambda: sandbox.connections and sandbox.connections[0] is not first)
+            assert sandbox.connections[0].session is session
+            assert "refresh" not in link.source.asked
 
 
 class TestTakeOver:

@@ -15,6 +15,7 @@ from agent_desk.voicenter.errors import (
     ContractError,
     NameLookupError,
     NetworkNotAllowedError,
+    ProxyError,
     RateLimitedError,
     ServiceError,
     UnknownOutcomeError,
@@ -32,7 +33,7 @@ class Rest:
     """A client that ignores the environment, with the two kinds of request side by side."""
 
     def __init__(self, **options: object) -> None:
-        self.client = RestClient(trust_env=False, **options)  # type: ignore[arg-type]
+        self.client = RestClient(**options)  # type: ignore[arg-type]
 
     async def __aenter__(self) -> RestClient:
         return self.client
@@ -74,7 +75,7 @@ async def test_parameters_of_a_get_are_escaped() -> None:
         (Canned("", status=302), ContractError, "HTTP 302"),
         (Canned("x", status=404), ContractError, "HTTP 404"),
         (Canned("Forbidden", status=403), NetworkNotAllowedError, "not on Voicenter's list"),
-        (Canned("", status=407), UnreachableError, "proxy asks for a sign-in"),
+        (Canned("", status=407), ProxyError, "proxy asks for a sign-in"),
         (Canned("oops", status=500), ServiceError, "fault of its own (HTTP 500)"),
         (Canned("[" * 200_000), ContractError, "cut short or is not JSON"),
     ],
@@ -271,32 +272,6 @@ async def test_too_many_requests(header: str | None, pause_s: float) -> None:
         with pytest.raises(RateLimitedError) as caught:
             await rest.post_json(server.url, {}, idempotent=False)
     assert caught.value.retry_after_s == pause_s
-
-
-async def test_a_proxy_is_used_but_not_for_this_machine() -> None:
-    async with (
-        serving(Canned({"via": "proxy"})) as proxy,
-        serving(Canned({})) as server,
-        Rest(proxy=proxy.url) as rest,
-    ):
-        assert (await rest.get_json("http://desk.invalid/a")).body == {"via": "proxy"}
-        assert (await rest.get_json(server.url)).body == {}
-        assert (await rest.get_json(server.url.replace("127.0.0.1", "localhost"))).body == {}
-    assert len(proxy.requests) == 1
-
-
-async def test_the_proxy_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with serving(Canned({"via": "proxy"})) as proxy:
-        monkeypatch.setenv("http_proxy", proxy.url)
-        monkeypatch.delenv("no_proxy", raising=False)
-        async with RestClient() as rest:
-            assert (await rest.get_json("http://desk.invalid/a")).body == {"via": "proxy"}
-
-
-async def test_a_proxy_that_refuses() -> None:
-    async with serving(Canned("", status=407)) as proxy, Rest(proxy=proxy.url) as rest:
-        with pytest.raises(UnreachableError, match="proxy refused"):
-            await rest.post_json("https://desk.invalid", {}, idempotent=False)
 
 
 @pytest.mark.parametrize("url", ["https://[::bad", "gopher://desk.invalid", "/path"])

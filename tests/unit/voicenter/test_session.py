@@ -119,7 +119,7 @@ async def test_wrong_credentials_are_called_by_name(stack: Stack, credentials: C
 
 async def test_nobody_there() -> None:
     endpoints = Endpoints.at(f"http://127.0.0.1:{await free_port()}")
-    async with RestClient(trust_env=False) as rest:
+    async with RestClient() as rest:
         with pytest.raises(UnreachableError):
             await SignIn(rest, endpoints).sign_in(USER)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,12 +18,11 @@ from tests.helpers.certificates import self_signed
 from tests.helpers.http_server import Canned, serving
 
 if TYPE_CHECKING:
-    import ssl
     from pathlib import Path
 
 
 async def failure(url: str, context: ssl.SSLContext) -> CertificateError:
-    async with RestClient(ssl_context=context, trust_env=False) as rest:
+    async with RestClient(ssl_context=context) as rest:
         with pytest.raises(CertificateError) as caught:
             await rest.post_json(url, {}, idempotent=True)
     return caught.value
@@ -32,7 +32,7 @@ async def test_an_extra_authority_is_trusted_by_both_libraries(tmp_path: Path) -
     certificate = self_signed(tmp_path)
     context = client_context(certificate.path)
     async with serving(Canned({"a": 1}), tls=certificate.server_context()) as server:
-        async with RestClient(ssl_context=context, trust_env=False) as rest:
+        async with RestClient(ssl_context=context) as rest:
             assert (await rest.get_json(server.url)).body == {"a": 1}
         connector = aiohttp.TCPConnector(ssl=context)
         async with aiohttp.ClientSession(connector=connector) as session:
@@ -83,6 +83,37 @@ def test_the_reason_is_found_however_deep_it_hides() -> None:
     assert isinstance(connection_error(chained(OSError(), group)), NameLookupError)
     refused = connection_error(chained(OSError(), ConnectionRefusedError()))
     assert type(refused) is UnreachableError
+
+
+def refused_certificate(code: int | None) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "no")
+    if code is not None:
+        error.verify_code = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (None, "could not prove"),
+        (20, "could not prove"),
+        (10, "out of date"),
+        (0x800B0101, "out of date"),
+        (-67818, "out of date"),
+        (62, "another server"),
+        (0x800B010F, "another server"),
+        (-67602, "another server"),
+    ],
+)
+def test_every_system_has_its_own_codes(code: int | None, words: str) -> None:
+    error = connection_error(refused_certificate(code))
+    assert isinstance(error, CertificateError)
+    assert words in error.message
+
+
+def test_an_error_without_a_code_may_come_from_one_that_has_it() -> None:
+    error = connection_error(chained(refused_certificate(None), refused_certificate(10)))
+    assert "out of date" in error.message
 
 
 def test_a_circle_of_causes_ends() -> None:

@@ -44,6 +44,9 @@ class Source:
     async def renew(self, *, relogin: bool) -> Session:
         return self._give("login" if relogin else "refresh")
 
+    def adopt(self, session: Session) -> None:
+        self.adopted = session
+
     def _give(self, what: str) -> Session:
         self.asked.append(what)
         if what in self.errors:
@@ -142,3 +145,27 @@ async def test_a_machine_that_slept_looks_at_the_wall() -> None:
     assert tokens.is_due()
     tokens.postpone(5)
     assert not tokens.is_due()
+
+
+async def test_a_pushed_sign_in_is_gone_on_with(clock: FakeClock) -> None:
+    source = Source(clock)
+    tokens = Tokens(source, clock)
+    first = await tokens.obtain()
+    assert tokens.due is None
+    end = clock.now() + timedelta(seconds=100)
+    session = tokens.pushed({"Token": "pushed", "TokenExpiry": end.isoformat()})
+    assert session is not None
+    assert session.token == Secret("pushed")
+    assert session.monitors == first.monitors
+    assert source.adopted is session
+    assert await tokens.obtain() is session
+    assert tokens.due == clock.monotonic() + 80
+    assert source.asked == ["current"]
+
+
+async def test_a_push_without_a_token_changes_nothing(clock: FakeClock) -> None:
+    source = Source(clock)
+    tokens = Tokens(source, clock)
+    first = await tokens.obtain()
+    assert tokens.pushed({"Status": "OK"}) is None
+    assert await tokens.obtain() is first
