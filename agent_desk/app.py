@@ -20,7 +20,9 @@ from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.link import LinkView
 from agent_desk.program import Program, Surroundings
 from agent_desk.system.directories import Directories, make_private
+from agent_desk.system.network import NetworkWatch
 from agent_desk.system.opener import DesktopOpener
+from agent_desk.system.proxy import SystemProxy
 from agent_desk.system.secrets import given_secret
 from agent_desk.ui import fonts
 from agent_desk.ui.shell import Shell
@@ -41,6 +43,9 @@ _QT_LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+# The watch costs 30 ms, which nobody notices once the first sign-in is under way.
+_NETWORK_WATCH_AFTER_S: Final = 3.0
 
 # What a platform without a window manager says of every window; nobody can act on it.
 _CANNOT: Final = "This plugin does not support "
@@ -63,6 +68,7 @@ def run_window(options: Options) -> int:
     directories = Directories.of_this_user()
     app, shell = new_application(options)
     log = set_up_logs(directories, options)
+    system_proxy = SystemProxy()
     surroundings = Surroundings(
         settings_file=SettingsFile(directories.settings_file, directories.provisioning_file),
         opener=DesktopOpener(),
@@ -70,9 +76,12 @@ def run_window(options: Options) -> int:
         server=options.server,
         sign_in=_choice(options),
         given_secret=given_secret,
+        system_proxy=system_proxy,
     )
+    network = NetworkWatch(app)
+    network.changed.connect(system_proxy.forget)
     try:
-        return run_program(app, shell, surroundings, is_last=True)
+        return run_program(app, shell, surroundings, network=network, is_last=True)
     finally:
         if log is not None:
             log.close()
@@ -84,13 +93,14 @@ def run_program(
     surroundings: Surroundings,
     alongside: Callable[[Program], Awaitable[int]] | None = None,
     *,
+    network: NetworkWatch | None = None,
     is_last: bool = False,
 ) -> int:
     """Run the program to its end, in one thread and on one loop.
 
     ``alongside`` is somebody who uses the program (the demo); the program ends when it is done,
-    with its exit code. ``is_last``: the process has nothing else to do and ends in time even where
-    something hangs.
+    with its exit code. ``network`` tells when to connect anew. ``is_last``: the process has
+    nothing else to do and ends in time even where something hangs.
     """
 
     async def main() -> int:
@@ -100,6 +110,9 @@ def run_program(
         eventloop.on_stop_signals(loop, program.stop)
         eventloop.install_hooks(loop, lambda _error: None)
         scope = TaskScope("app")
+        if network is not None:
+            network.changed.connect(program.network_changed)
+            loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
         user = None if alongside is None else scope.start(_use(program, alongside), name="user")
         if is_last:
             scope.start(_leave_in_time(program), name="leave")

@@ -61,6 +61,7 @@ class Surroundings:
     clock: Clock
     open_secrets: Callable[[], Awaitable[OpenedStore]] = open_store
     given_secret: Callable[[SecretKind], Secret | None] = lambda _kind: None
+    system_proxy: Callable[[str], str | None] = lambda _url: None
     server: str = ""
     sign_in: SignInChoice | None = None
     on_transition: Callable[[Transition, float], None] = lambda _transition, _arrival: None
@@ -80,6 +81,7 @@ class Program:
         self._shell = shell
         self._given = surroundings
         self._scope = TaskScope("program")
+        self._wishes = TaskScope("wishes")
         self._kept = Kept(
             surroundings.settings_file,
             surroundings.open_secrets,
@@ -98,13 +100,22 @@ class Program:
         try:
             await self.stopped.wait()
         finally:
-            self._shell.close_all()
+            # Out of sight at once, but still there for tasks that have a last thing to show.
+            self._shell.set_cards(())
+            self._shell.tray.hide()
+            self._shell.window.hide()
             await self._scope.aclose()
+            self._shell.close_all()
 
     def work_at(self, server: str, credentials: Credentials, code: Secret) -> None:
         """Sign in at ``server`` for this run only; nothing of it is kept."""
         self._code = code
         self._begin_work(lambda: self._work_through(credentials, server, keep=None))
+
+    def network_changed(self) -> None:
+        """This PC is on another network now: connect anew."""
+        if self.shift is not None:
+            self.shift.try_now()
 
     def stop(self) -> None:
         """Leave: the window was closed, the tray said quit, or a signal came."""
@@ -202,6 +213,7 @@ class Program:
                 self,
                 server=server,
                 code=lambda: self._code,
+                system_proxy=self._given.system_proxy,
                 clock=self._given.clock,
                 extensions=profile.extensions,
                 region=profile.region,
@@ -209,8 +221,7 @@ class Program:
                 if keep is not None:
                     await self._kept.keep_sign_in(credentials, is_secret_kept=keep)
                 self._code = self._code or await self._kept.code()
-                self.shift = shift
-                error = await shift.run()
+                error = await self._work_on(shift)
         except AgentDeskError as refused:
             _log.info("not signed in: %s", refused.code)
             self._shell.sign_in_failed(refused.code, refused.message, refused.next_step)
@@ -219,10 +230,18 @@ class Program:
             self._show_sign_in("" if error is None else error.code)
             return None
         finally:
-            self.shift = None
             self.link = Link.SIGNED_OUT
-            if not self.stopped.is_set():  # the windows have gone
-                self._shell.sign_in_busy(busy=False)
+            self._shell.sign_in_busy(busy=False)
+
+    async def _work_on(self, shift: Shift) -> AgentDeskError | None:
+        """Run ``shift``; what was asked of it and has no answer yet ends with it."""
+        self._wishes = TaskScope("wishes")
+        self.shift = shift
+        try:
+            return await shift.run()
+        finally:
+            self.shift = None
+            await self._wishes.aclose()
 
     async def _play_demo(self) -> None:
         """Work against a local Voicenter that plays a shift, and sign out of it at the end."""
@@ -338,7 +357,7 @@ class Program:
             self._shell.block_result(request, error is None, code, message)
 
         if self.shift is not None:
-            self._scope.start(change(self.shift), name="block")
+            self._wishes.start(change(self.shift), name="block")
 
     def _on_talks_requested(self, key: CallKey) -> None:
         if self.shift is not None:

@@ -104,6 +104,11 @@ class Desk:
     # ----------------------------------------------------------------------------------- output
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The followed extensions, sorted; empty where none is known, or all are followed."""
+        return tuple(sorted(self._own or ()))
+
+    @property
     def revision(self) -> int:
         """Grows whenever anything about a call has changed, also where no transition tells."""
         return self._table.revision

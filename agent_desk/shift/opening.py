@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent_desk.desk.desk import Desk
 from agent_desk.shift.services import Services
 from agent_desk.shift.shift import Agent, Shift
+from agent_desk.voicenter.active_calls import OwnCalls
 from agent_desk.voicenter.endpoints import Endpoints
 from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.realtime import RealtimeConnection, RealtimeOptions
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from agent_desk.core.identity import Credentials
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.api_code import CodeSource
+    from agent_desk.voicenter.proxies import ProxyFor
 
 
 @asynccontextmanager
@@ -29,6 +31,7 @@ async def open_shift(
     *,
     server: str,
     code: CodeSource,
+    system_proxy: ProxyFor = lambda _url: None,
     clock: Clock,
     extensions: tuple[str, ...],
     region: str,
@@ -38,15 +41,17 @@ async def open_shift(
     ``server`` is the origin of all services, empty for Voicenter. Raises what signing in raises.
     """
     endpoints = Endpoints.at(server) if server else Endpoints.voicenter()
-    services = Services.open(endpoints, code)
+    services = Services.open(endpoints, code, system_proxy)
     try:
         standing = StandingSession(services.sign_in, credentials)
         session = await standing.current()
-        options = RealtimeOptions(dial=DialOptions(tls=services.tls))
+        options = RealtimeOptions(dial=DialOptions(tls=services.tls, proxy_for=services.proxy_for))
         agent = Agent(credentials.kind, session.person_id, extensions)
-        async with RealtimeConnection(standing, clock=clock, options=options) as connection:
-            yield Shift(
-                agent, connection, services, view, desk=Desk(own=()), clock=clock, region=region
-            )
+        desk = Desk(own=())
+        fallback = OwnCalls(services.active_calls, lambda: desk.own)
+        async with RealtimeConnection(
+            standing, clock=clock, options=options, fallback=fallback
+        ) as connection:
+            yield Shift(agent, connection, services, view, desk=desk, clock=clock, region=region)
     finally:
         await services.aclose()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent_desk.voicenter.active_calls import ActiveCalls
 from agent_desk.voicenter.blacklist import Blacklist
 from agent_desk.voicenter.call_log import CallLog
+from agent_desk.voicenter.proxies import environment_or
 from agent_desk.voicenter.recording import RecordingControl
 from agent_desk.voicenter.rest import RestClient
 from agent_desk.voicenter.session import SignIn
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from agent_desk.voicenter.api_code import CodeSource
     from agent_desk.voicenter.endpoints import Endpoints
+    from agent_desk.voicenter.proxies import ProxyFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +27,32 @@ class Services:
     """Everything that is asked over HTTP; ``aclose()`` when the program ends."""
 
     tls: ssl.SSLContext
+    proxy_for: ProxyFor
     rest: RestClient
     sign_in: SignIn
     recording: RecordingControl
     blacklist: Blacklist
     call_log: CallLog
+    active_calls: ActiveCalls
 
     @classmethod
-    def open(cls, endpoints: Endpoints, code: CodeSource) -> Services:
-        """Services at ``endpoints``; blocks for some milliseconds (the system's certificates)."""
+    def open(cls, endpoints: Endpoints, code: CodeSource, system_proxy: ProxyFor) -> Services:
+        """Services at ``endpoints``; blocks for some milliseconds (the system's certificates).
+
+        A proxy that the environment names counts before ``system_proxy``.
+        """
         tls = client_context()
-        rest = RestClient(ssl_context=tls)
+        proxy_for = environment_or(system_proxy)
+        rest = RestClient(ssl_context=tls, proxy_for=proxy_for)
         return cls(
             tls=tls,
+            proxy_for=proxy_for,
             rest=rest,
             sign_in=SignIn(rest, endpoints),
             recording=RecordingControl(rest, endpoints),
             blacklist=Blacklist(rest, endpoints, code),
             call_log=CallLog(rest, endpoints, code),
+            active_calls=ActiveCalls(rest, endpoints, code),
         )
 
     async def aclose(self) -> None:
