@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from agent_desk.core.stopping import SIGNALS, EarlyStop
+from agent_desk.core.threads import OwnThreadLookUps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -28,7 +29,7 @@ T = TypeVar("T")
 WORKERS = 4
 
 
-class QtEventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync ships no types
+class QtEventLoop(OwnThreadLookUps, qasync.QEventLoop):  # type: ignore[misc]  # qasync ships no types
     """qasync's loop with one change: what runs, runs inside Qt's loop and nowhere else.
 
     The stock ``run_until_complete`` goes on stepping tasks after ``exec()`` has returned, which

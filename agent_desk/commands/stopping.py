@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from agent_desk.commands.errors import InterruptedRunError
 from agent_desk.core.tasks import TaskScope
+from agent_desk.core.threads import PlainEventLoop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -67,7 +68,7 @@ class StopRequest:
             finally:
                 self._pass_on = None
 
-        with asyncio.Runner() as runner:
+        with asyncio.Runner(loop_factory=PlainEventLoop) as runner:
             return runner.run(run())
 
 

@@ -164,7 +164,7 @@ class Shift:
     # ------------------------------------------------------------------------------------ events
 
     def _on_link(self, state: LinkState) -> None:
-        if state.state is Link.CONNECTED and self._link_book.is_blind:
+        if state.state is Link.CONNECTED:
             self._desk.begin_connection()
         self._view.show_link(self._link_book.view(state))
         self._cards.set_stale(is_stale=self._link_book.is_blind)

@@ -74,7 +74,8 @@ class WakeWatch:
 
     def has_jumped(self, wall: datetime, monotonic: float) -> bool:
         """Whether the clocks parted by more than ten seconds since the last call."""
-        passed_s = (wall - self._wall).total_seconds() - (monotonic - self._monotonic)
+        gone_s = monotonic - self._monotonic
+        passed_s = (wall - self._wall).total_seconds() - gone_s
         self._wall = wall
         self._monotonic = monotonic
-        return abs(passed_s) > _CLOCK_STEP_S
+        return abs(passed_s) > _CLOCK_STEP_S or gone_s > _CLOCK_STEP_S

@@ -217,11 +217,16 @@ class RealtimeConnection:
         """``feed`` is the connection from here on, after a time without one."""
         self._take_over(feed)
         self._last_error = None
-        self._outlet.end_overlap()
         now = self._clock.monotonic()
         self._resyncs.begin(None if feed.has_extensions else now + _EXTENSIONS_WAIT_S)
         self._herald.say_connected(feed)
         self._pacing.connected()
+        if self._outlet.has_overlapped:  # the one before has told more than this one's greeting
+            self._outlet.switch(now)
+            feed.deliver_to(self._outlet.deliver_greeted)
+            self._resyncs.want(now, 0.0)
+        else:
+            self._outlet.end_overlap()
         feed.deliver_to(self._outlet.deliver)
 
     def _take_over(self, feed: Feed) -> None:
