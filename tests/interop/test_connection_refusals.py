@@ -51,7 +51,7 @@ class TestSockets:
             state = await at.link.until_state(lambda s: bool(s.retry_in_s), after=before)
             assert isinstance(state.error, CredentialsError)
             assert state.state is not Link.SIGNED_OUT
-            assert at.link.source.asked == ["current", "refresh", "login"]
+            assert at.link.source.asked[:3] == ["current", "refresh", "login"]
             at.sandbox.faults.namespace_refusal = None
             await at.reconnected(before)
             await at.lands()

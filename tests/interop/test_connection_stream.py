@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.helpers.burst import EVENTS, bare, ours, remote_server
 from tests.helpers.figures import show
 
 if TYPE_CHECKING:
+    import pytest
     from PySide6.QtWidgets import QApplication
 
     from tests.helpers.burst import Taken
