@@ -89,9 +89,6 @@ def run_quietly(command: list[str], *, failure: str, **env: str) -> None:
         raise SetupError(msg)
 
 
-# --- the system -----------------------------------------------------------------------------------
-
-
 def is_loadable(library: str) -> bool:
     """Whether the dynamic linker finds a shared library."""
     try:
@@ -132,9 +129,6 @@ def ensure_system() -> None:
     run_quietly(
         [*install[:2], "-qq", *install[2:]], failure="cannot install system packages", **quiet
     )
-
-
-# --- virtual environments -------------------------------------------------------------------------
 
 
 def python_of(venv: Path) -> Path:
@@ -197,9 +191,6 @@ def add_checkout(python: Path) -> None:
     Path(folder.strip(), "agent_desk_checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
-# --- other Pythons --------------------------------------------------------------------------------
-
-
 def version_of(python: str | Path) -> tuple[int, int] | None:
     """The version of a released, ordinary CPython that can make environments, else None."""
     ask = (
@@ -228,9 +219,6 @@ def newest_other_python(than: tuple[int, int]) -> tuple[tuple[int, int], str] | 
     versions = ((version_of(path), path) for path in found)
     newer = [(version, path) for version, path in versions if version and version > than]
     return max(newer, default=None)
-
-
-# --- commands -------------------------------------------------------------------------------------
 
 
 def replace_by(command: list[str]) -> int:
@@ -306,6 +294,11 @@ def lock(args: list[str]) -> int:
     return code
 
 
+def translate(_args: list[str]) -> int:
+    """The texts of the windows: from the code into resources/translations, and compiled."""
+    return call([str(ensure_venv("dev")), "-m", "tests.helpers.translations"])
+
+
 def scripts(pattern: str) -> list[Path]:
     """Scripts of the project that may not exist yet."""
     return sorted(ROOT.glob(pattern))
@@ -358,6 +351,7 @@ def ensure_interop_packages() -> None:
 
 BENCHES = "tests/bench/bench_*.py"
 COMMANDS = {"demo": demo, "run": run, "test": test, "lint": lint, "lock": lock}
+COMMANDS["translate"] = translate
 LATER = {
     "bench": (bench, BENCHES),
     "soak": (soak, "tests/soak/test_*.py"),
@@ -378,7 +372,7 @@ def main(argv: list[str]) -> int:
     command = COMMANDS.get(name)
     if command is None:
         lines = (
-            f"  {key:8} {(value.__doc__ or '').splitlines()[0]}" for key, value in COMMANDS.items()
+            f"  {key:9} {(value.__doc__ or '').splitlines()[0]}" for key, value in COMMANDS.items()
         )
         is_help = name in {"-h", "--help", "help"}
         out = sys.stdout if is_help else sys.stderr

@@ -18,13 +18,14 @@ from agent_desk.core.link import Link
 from agent_desk.core.stopping import leave_in_time
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.link import LinkView
-from agent_desk.program import Program, Surroundings
+from agent_desk.program import Program
+from agent_desk.surroundings import Surroundings
 from agent_desk.system.directories import Directories, make_private
 from agent_desk.system.network import NetworkWatch
 from agent_desk.system.opener import DesktopOpener
 from agent_desk.system.proxy import SystemProxy
 from agent_desk.system.secrets import given_secret
-from agent_desk.ui import fonts
+from agent_desk.ui import language
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Theme
 
@@ -58,7 +59,7 @@ def new_application(options: Options) -> tuple[eventloop.Application, Shell]:
     app.setApplicationName("agent_desk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    fonts.choose(options.language or "en")
+    language.install(app, options.language)
     theme = Theme.apply(app, "system")
     return app, Shell(theme, SystemClock())
 

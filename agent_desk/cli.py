@@ -17,6 +17,7 @@ from agent_desk.commands.output import Output
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.identity import LoginKind
 from agent_desk.options import DemoOptions, Options, ReplayOptions
+from agent_desk.voicenter.endpoints import Endpoints
 
 if TYPE_CHECKING:
     import asyncio
@@ -72,6 +73,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _with_window(args: argparse.Namespace, options: Options) -> Callable[[], int] | None:
     """What to call for a command with windows; they bring their own loop, log and signals."""
+    if args.command in (None, "demo") or (args.command == "replay" and not args.headless):
+        from agent_desk.core.stopping import EarlyStop
+
+        EarlyStop().install()  # the windows take the signals over once they are imported
     if args.command is None:
         from agent_desk.app import run_window
 
@@ -153,8 +158,11 @@ def _options(args: argparse.Namespace) -> Options:
     given = vars(args)
     level = given.get("log_level")
     login = given.get("login")
+    server = given.get("server") or os.environ.get(SERVER_VARIABLE, "")
+    if server:
+        Endpoints.at(server)  # a wrong address ends here, also where a window would come up
     return Options(
-        server=given.get("server") or os.environ.get(SERVER_VARIABLE, ""),
+        server=server,
         login=None if login is None else LoginKind(login),
         email=given.get("email", ""),
         username=given.get("username", ""),

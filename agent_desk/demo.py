@@ -35,7 +35,7 @@ def run_demo(options: DemoOptions) -> int:
     # Qt chooses its platform when it is imported first.
     from agent_desk.app import new_application, run_program, set_up_logs
     from agent_desk.demo_steps import Steps
-    from agent_desk.program import Surroundings
+    from agent_desk.surroundings import Surroundings
     from agent_desk.system.opener import DesktopOpener
 
     clock = SystemClock()

@@ -32,7 +32,8 @@ class Kept:
     """Settings and secrets of the present identity; what cannot be kept goes to ``notice``.
 
     ``given_secret`` answers before the keyring is asked. Every method works in the background of
-    the loop; none raises.
+    the loop; none raises. ``server`` is this run's, empty for the one in the settings: what was
+    kept for one server is never handed to another.
     """
 
     def __init__(
@@ -41,12 +42,15 @@ class Kept:
         open_secrets: Callable[[], Awaitable[OpenedStore]],
         given_secret: Callable[[SecretKind], Secret | None],
         notice: Callable[[AgentDeskError], None],
+        *,
+        server: str = "",
     ) -> None:
         self.settings = Settings()
         self._file = settings_file
         self._open_secrets = open_secrets
         self._given_secret = given_secret
         self._notice = notice
+        self._server = server
         self._secrets: SecretStore = SessionStore()
 
     @property
@@ -105,6 +109,11 @@ class Kept:
         choice = SignInChoice(kind=credentials.kind, identity=credentials.identity)
         return msgspec.structs.replace(self.settings, sign_in=choice)
 
+    def _name(self, kind: SecretKind, choice: SignInChoice) -> str:
+        server = self._server or self.settings.server
+        here = msgspec.structs.replace(self.settings, server=server)
+        return secret_name(kind, here.identity_key(choice))
+
     async def _save(self) -> None:
         try:
             await asyncio.to_thread(self._file.save, self.settings)
@@ -115,7 +124,7 @@ class Kept:
         given = self._given_secret(kind)
         if given is not None or self.settings.sign_in is None:
             return given
-        name = secret_name(kind, self.settings.identity_key(self.settings.sign_in))
+        name = self._name(kind, self.settings.sign_in)
         try:
             return await self._secrets.get(name)
         except SecretStoreError as error:
@@ -125,7 +134,7 @@ class Kept:
     async def _keep(self, kind: SecretKind, secret: Secret | None) -> None:
         if self.settings.sign_in is None:
             return
-        name = secret_name(kind, self.settings.identity_key(self.settings.sign_in))
+        name = self._name(kind, self.settings.sign_in)
         try:
             if secret is None:
                 await self._secrets.delete(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
@@ -18,17 +17,13 @@ from agent_desk.core.privacy import Secret, pseudonym
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk import numbers
 from agent_desk.kept import Kept
-from agent_desk.system.secrets import SecretKind, open_store
 from agent_desk.ui.intents import ExtensionChoice
 from agent_desk.voicenter.errors import ServiceError, UnreachableError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Callable, Coroutine
     from types import ModuleType
 
-    from agent_desk.config import SettingsFile, SignInChoice
-    from agent_desk.core.clock import Clock
-    from agent_desk.core.opener import Opener
     from agent_desk.desk.card import Card
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
@@ -36,7 +31,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey, Transition
     from agent_desk.shift.shift import Shift
-    from agent_desk.system.secrets import OpenedStore
+    from agent_desk.surroundings import Surroundings
     from agent_desk.ui.intents import ApiCodeForm, BlockRequest, SignInForm
     from agent_desk.ui.shell import Shell
 
@@ -45,27 +40,6 @@ _log = logging.getLogger(__name__)
 
 _FIRST_WAITS_S: Final = (2.0, 5.0, 10.0)
 _LATER_WAIT_S: Final = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the program is given by whoever starts it.
-
-    ``server`` is the origin of all services, empty for the one in the settings; ``sign_in`` who
-    signs in, if not who did last. ``given_secret`` answers before the keyring is asked.
-    ``on_transition`` hears of every transition with the monotonic second of its message's arrival,
-    after the windows were told.
-    """
-
-    settings_file: SettingsFile
-    opener: Opener
-    clock: Clock
-    open_secrets: Callable[[], Awaitable[OpenedStore]] = open_store
-    given_secret: Callable[[SecretKind], Secret | None] = lambda _kind: None
-    system_proxy: Callable[[str], str | None] = lambda _url: None
-    server: str = ""
-    sign_in: SignInChoice | None = None
-    on_transition: Callable[[Transition, float], None] = lambda _transition, _arrival: None
 
 
 class Program:
@@ -88,9 +62,11 @@ class Program:
             surroundings.open_secrets,
             surroundings.given_secret,
             self._notice,
+            server=surroundings.server,
         )
         self._code: Secret | None = None
         self._can_choose = False
+        self._is_for_this_run = False
         self._work: asyncio.Task[None] | None = None
         self._connect()
 
@@ -110,6 +86,7 @@ class Program:
 
     def work_at(self, server: str, credentials: Credentials, code: Secret) -> None:
         """Sign in at ``server`` for this run only; nothing of it is kept."""
+        self._is_for_this_run = True
         self._code = code
         self._begin_work(lambda: self._work_through(credentials, server, keep=None))
 
@@ -246,6 +223,7 @@ class Program:
 
     async def _play_demo(self) -> None:
         """Work against a local Voicenter that plays a shift, and sign out of it at the end."""
+        self._is_for_this_run = True
         training = await asyncio.to_thread(import_module, "agent_desk.sandbox.training")
         async with training.training_sandbox() as sandbox:
             known = sandbox.credentials
@@ -306,6 +284,7 @@ class Program:
     # ------------------------------------------------------------------ what the person wants
 
     def _on_sign_in_requested(self, form: SignInForm) -> None:
+        self._is_for_this_run = False
         self._code = None
         credentials = Credentials(form.kind, form.identity, form.secret)
         self._begin_work(lambda: self._work_through(credentials, self._server, keep=form.keep))
@@ -318,7 +297,8 @@ class Program:
 
     async def _sign_out(self) -> None:
         self._code = None
-        await self._kept.forget_sign_in()
+        if not self._is_for_this_run:
+            await self._kept.forget_sign_in()
         self._show_sign_in()
 
     def _on_extensions_chosen(self, own: tuple[str, ...]) -> None:

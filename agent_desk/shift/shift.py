@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _TICK_S: Final = 0.5
+_FRUITLESS: Final = frozenset({Link.RECONNECTING, Link.OFFLINE})
 _LOG_DELAY_S: Final = 120.0
 
 
@@ -167,6 +168,9 @@ class Shift:
         if state.state is Link.CONNECTED:
             self._desk.begin_connection()
         self._view.show_link(self._link_book.view(state))
+        if state.state in _FRUITLESS and not (self._own or self._is_choosing):
+            # Signed in, but no monitor answers: the desk says so, the sign-in page could not.
+            self._view.show_agent("", self._agent.extensions)
         self._cards.set_stale(is_stale=self._link_book.is_blind)
         if self._link_book.gap is not None and self._own:
             began, ended = self._link_book.gap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from agent_desk.desk.card import TitleSource
 from agent_desk.desk.guard import GuardState
@@ -27,7 +27,7 @@ from agent_desk.ui.icons import Icon
 from agent_desk.ui.intents import BlockRequest
 from agent_desk.ui.recent_list import Talks
 from agent_desk.ui.theme import Token
-from agent_desk.ui.widgets import Button, Label, MutedBand, StateStrip
+from agent_desk.ui.widgets import Button, ButtonRow, Label, MutedBand, StateStrip
 from agent_desk.ui.widgets import Card as Sheet
 
 if TYPE_CHECKING:
@@ -185,12 +185,7 @@ class CallerCard(Sheet):
         self._details.clicked.connect(self._on_details_clicked)
         self._block = Button(self.tr("Block"), icon=Icon.BLOCK, height=height)
         self._block.clicked.connect(self._on_block_clicked)
-        self._actions = QWidget()
-        row = self._actions_row = QHBoxLayout(self._actions)
-        row.setSpacing(8)
-        for button in (self._unfold, self._recent, self._details, self._block):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.addWidget(button, 1)
+        self._actions = ButtonRow(self._unfold, self._recent, self._details, self._block)
         return self._actions
 
     def _build_why(self) -> QWidget:
@@ -228,7 +223,7 @@ class CallerCard(Sheet):
         self._block.setVisible(can_ask and not is_own_house)
         self._block.setEnabled(not self._is_blocked)
         self._block.set_text(self.tr("Blocked") if self._is_blocked else self.tr("Block"))
-        self._actions_row.setContentsMargins(0, 16 if self._guard.isHidden() else 8, 0, 0)
+        self._actions.setContentsMargins(0, 16 if self._guard.isHidden() else 8, 0, 0)
         has_actions = is_small or can_ask or has_more
         self._actions.setVisible(has_actions and not self._is_confirming)
         self._show_why(card.why if has_details else ())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 440
 _HEIGHT: Final = 680
+_TITLE_BAR_PX: Final = 40
 
 
 class MainWindow(QWidget):
@@ -32,8 +33,10 @@ class MainWindow(QWidget):
         self._toast: Toast | None = None
         self.setWindowTitle(self.tr("agent_desk"))
         self.setWindowIcon(tray_icon(TrayState.CONNECTED))
-        self.setMinimumSize(_WIDTH, _HEIGHT)
-        self.resize(_WIDTH, _HEIGHT)
+        # At 200 % a common screen has 540 px: what does not fit scrolls, but only if it may.
+        free = self.screen().availableGeometry().height() - _TITLE_BAR_PX
+        self.setMinimumSize(_WIDTH, min(_HEIGHT, free))
+        self.resize(_WIDTH, min(_HEIGHT, free))
         self._pages = QStackedLayout(self)
         for page in pages:
             self._pages.addWidget(page)

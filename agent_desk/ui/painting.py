@@ -113,25 +113,24 @@ def draw_line(painter: QPainter, rect: QRectF, line: Line, *, is_rtl: bool) -> N
     """
     if not line.text or rect.width() <= 0:
         return
-    measures = fonts.metrics(line.role, line.text)
-    shown, width = line.text, measures.horizontalAdvance(line.text)
+    shown, width = line.text, line.width
     if width > rect.width() + 0.5:
         shown = fonts.elided(line.role, line.text, rect.width())
-        width = measures.horizontalAdvance(shown)
+        width = fonts.width(line.role, shown)
     if line.align is Align.CENTER:
         x = rect.center().x() - width / 2
     elif (line.align is Align.START) == is_rtl:
         x = rect.right() - width
     else:
         x = rect.left()
-    middle = rect.center().y() + (measures.ascent() - measures.descent()) / 2
+    base = rect.top() + fonts.baseline(line.role, line.text, rect.height())
     dpr = painter.device().devicePixelRatio()
     painter.setFont(fonts.font(line.role, line.text))
     painter.setPen(colour(line.ink))
     painter.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
     )
-    painter.drawText(QPointF(x, round(middle * dpr) / dpr), shown)
+    painter.drawText(QPointF(x, round(base * dpr) / dpr), shown)
 
 
 def draw_shadow(painter: QPainter, rect: QRectF, radius: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
@@ -52,14 +52,15 @@ def settle(widget: QWidget) -> None:
     Qt would do so with the next events; a pop has to be complete in its first frame. Parts that
     were never shown count as hidden until then, so they are shown here unless somebody hid them.
     """
-    for child in reversed(widget.findChildren(QWidget)):
+    for child in widget.findChildren(QWidget):
         if not child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             child.show()
-        layout = child.layout()
-        if layout is not None:
-            layout.activate()
-    layout = widget.layout()
-    if layout is not None:
+    lay_out(widget)
+
+
+def lay_out(widget: QWidget) -> None:
+    """Bring all layouts in ``widget`` up to date now, children before parents."""
+    for layout in reversed(widget.findChildren(QLayout)):
         layout.activate()
 
 
@@ -184,7 +185,7 @@ class Pop(Floating):
         if place != self.geometry() or not self.isVisible():
             self.setFixedSize(place.size())
             self.move(place.topLeft())
-        settle(self)
+        lay_out(self)
         self.show()
 
     def release(self) -> None:
@@ -236,10 +237,7 @@ class MoreCalls(Floating):
 
     def set_count(self, number: int) -> None:
         """Say that there are ``number`` more calls."""
-        if number == 1:
-            said = self.tr("1 more call in the main window")
-        else:
-            said = self.tr("%n more calls in the main window", None, number)
+        said = self.tr("%n more calls in the main window", None, number)
         self._words.set_text(said)
         self.setWindowTitle(said)
 

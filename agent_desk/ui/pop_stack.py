@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _TOAST_PX: Final = 48
 _EDGE: Final = 16
 
+# Calls that leave the whole card to one that goes on, the first before the second.
+_QUIET: Final = (Phase.RING_STOPPED, Phase.ENDED)
+
 
 class PopStack(QObject):
     """The pops of all calls. ``screen`` tells on which screen they stand.
@@ -178,8 +181,8 @@ class PopStack(QObject):
             self._place_toast(*spots[len(pops)])
 
     def _fold(self, pops: list[Pop], room: int) -> list[int]:
-        """Make all but the first live card small, unless one was unfolded; then who has to."""
-        first = next((pop for pop in pops if self._is_live(pop)), pops[0] if pops else None)
+        """Make all but the first call that goes on small, or but the unfolded one."""
+        first = min(pops, key=self._quietness, default=None)
         if self._unfolded:
             small = [self._key(pop) not in self._unfolded for pop in pops]
         else:
@@ -197,8 +200,9 @@ class PopStack(QObject):
         return heights
 
     @staticmethod
-    def _is_live(pop: Pop) -> bool:
-        return pop.card is not None and pop.card.phase is not Phase.ENDED
+    def _quietness(pop: Pop) -> int:
+        phase = Phase.ENDED if pop.card is None else pop.card.phase
+        return _QUIET.index(phase) + 1 if phase in _QUIET else 0
 
     @staticmethod
     def _key(pop: Pop) -> CallKey | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from agent_desk.ui.widgets import Toast
 
 _TICK_MS: Final = 200
-_DESK_TURN_MS: Final = 5
+_DESK_TURN_MS: Final = 40
 
 
 class Shell(QObject):
@@ -92,7 +92,6 @@ class Shell(QObject):
         self._warm_up.timeout.connect(self._warm_up_next)
         self._desk_turn = QTimer(self)
         self._desk_turn.setSingleShot(True)
-        self._desk_turn.setInterval(_DESK_TURN_MS)
         self._desk_turn.timeout.connect(self._on_desk_turn_timeout)
         theme.changed.connect(self._tray.refresh)
         self._connect()
@@ -305,8 +304,8 @@ class Shell(QObject):
 
     def _show_cards(self) -> None:
         self._pops.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
-        # The window waits its turn, so that a pop is painted first.
-        self._desk_turn.start()
+        # The window waits until the pop is painted; the timer serves where there is none to paint.
+        self._desk_turn.start(_DESK_TURN_MS)
         self._show_closing()
 
     def _on_desk_turn_timeout(self) -> None:
@@ -365,6 +364,8 @@ class Shell(QObject):
 
     def _on_pops_painted(self, card: Card, at: float) -> None:
         self.pop_painted.emit(card.key, at)
+        if self._desk_turn.isActive():
+            self._desk_turn.start(0)
 
     def _on_card_code_requested(self) -> None:
         self._desk.ask_api_code("")

@@ -18,6 +18,7 @@ from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.scroll import ScrollPage
 from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets import (
+    RING_PX,
     Button,
     CheckBox,
     Field,
@@ -213,9 +214,9 @@ class SignInPage(QWidget):
         ways.addWidget(self._submit)
         ways.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignHCenter)
         form = QWidget()
-        form.setFixedWidth(_WIDTH)
+        form.setFixedWidth(_WIDTH + 2 * RING_PX)
         column = QVBoxLayout(form)
-        column.setContentsMargins(0, 32, 0, 12)
+        column.setContentsMargins(RING_PX, 32, RING_PX, 12)
         column.setSpacing(20)
         column.addLayout(head)
         column.addWidget(self._kinds)
@@ -253,8 +254,11 @@ class SignInPage(QWidget):
         self._token.setVisible(kind is LoginKind.TOKEN)
 
     def _on_kinds_selected_changed(self, _index: int) -> None:
+        had_keyboard = self._kinds.hasFocus()  # the arrow keys go on to the next choice
         self._arrange()
         self._failure.say("", "")
+        if self.isVisible() and not had_keyboard:
+            self.focus_first()
 
     def _on_field_text_changed(self, _words: str) -> None:
         field = self.sender()

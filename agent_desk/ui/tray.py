@@ -179,7 +179,7 @@ class Tray(QObject):
             return ""
         # Two or more: the count says more than one of their states.
         if len(live) > 1:
-            return self.tr("{count} calls").format(count=len(live))
+            return self.tr("%n calls", None, len(live))
         return words.state(live[0])
 
     def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

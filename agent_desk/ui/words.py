@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from agent_desk.core.link import Link
 from agent_desk.desk.card import Card, TitleSource, WhyKind
@@ -99,6 +99,21 @@ _WHY: Final[dict[WhyKind, str]] = {
 }
 
 
+class Counted(QObject):
+    """Sentences with a number in them; a class, for lupdate sees plurals only in its ``tr``."""
+
+    def more_fields(self, number: int) -> str:
+        """What ``words.more_fields`` says."""
+        return self.tr("%n more fields", None, number)
+
+    def recovered_calls(self, number: int) -> str:
+        """How many calls of a blind time the call log knew; at least one."""
+        return self.tr("%n calls were recovered from the call log.", None, number)
+
+
+_counted: Final = Counted()
+
+
 def state(card: Card) -> str:
     """The word of a card's state strip."""
     if card.phase is not Phase.ENDED or card.outcome is None:
@@ -166,10 +181,7 @@ def region(code: str) -> str:
     territory = QLocale.codeToTerritory(code)
     if territory == QLocale.Country.AnyTerritory:
         return ""
-    here = QLocale()
-    if here.language() != QLocale.Language.English and here.territory() == territory:
-        return here.nativeTerritoryName()
-    return QLocale.territoryToString(territory)
+    return translate("countries", QLocale.territoryToString(territory))
 
 
 def length(seconds: int) -> str:
@@ -234,9 +246,7 @@ def link_state(view: LinkView, now: float) -> str:
 
 def more_fields(number: int) -> str:
     """What the link says that unfolds ``number`` further values."""
-    if number == 1:
-        return translate("words", "1 more field")
-    return translate("words", "%n more fields", None, number)
+    return _counted.more_fields(number)
 
 
 def seat(taken_by: str, moved_to: tuple[str, ...]) -> str:
@@ -261,13 +271,10 @@ def gap(value: Gap) -> str:
     began, ended = (clock_time(at, is_exact=True) for at in (value.began, value.ended))
     blind = translate("words", "Not connected {began} to {ended}.").format(began=began, ended=ended)
     if value.check is GapCheck.CHECKED:
-        found = len(value.recovered)
-        if found == 0:
-            more = translate("words", "The call log shows no other calls of yours in that time.")
-        elif found == 1:
-            more = translate("words", "1 call was recovered from the call log.")
+        if found := len(value.recovered):
+            more = _counted.recovered_calls(found)
         else:
-            more = translate("words", "%n calls were recovered from the call log.", None, found)
+            more = translate("words", "The call log shows no other calls of yours in that time.")
     else:
         more = _say(_GAP_CHECKS[value.check])
     return f"{blind} {more}"

@@ -68,11 +68,7 @@ class RealtimeConnection:
     follows at once. Everything is handed out in the order in which it arrived. Where no socket can
     be had for long, ``polling`` is said and snapshots come from ``fallback``, until ``connected``.
     After ``signed_out`` the stream ends. Leaving ``async with``, or ``aclose()``, ends every task
-    and socket::
-
-        async with RealtimeConnection(source) as connection:
-            async for item in connection.items():
-                ...
+    and socket.
     """
 
     def __init__(
@@ -215,13 +211,13 @@ class RealtimeConnection:
 
     def _begin(self, feed: Feed) -> None:
         """``feed`` is the connection from here on, after a time without one."""
+        now = self._clock.monotonic()
         self._take_over(feed)
         self._last_error = None
-        now = self._clock.monotonic()
         self._resyncs.begin(None if feed.has_extensions else now + _EXTENSIONS_WAIT_S)
         self._herald.say_connected(feed)
         self._pacing.connected()
-        if self._outlet.has_overlapped:  # the one before has told more than this one's greeting
+        if self._outlet.has_overlapped:  # the one before told more than this one's greeting
             self._outlet.switch(now)
             feed.deliver_to(self._outlet.deliver_greeted)
             self._resyncs.want(now, 0.0)

@@ -55,6 +55,8 @@ class TestTheParser:
             ["mute"],
             ["tail", "--login", "user"],
             ["history", "--server", "not-an-address"],
+            ["--server", "not-an-address"],
+            ["demo", "--headless", "--server", "not-an-address"],
             ["history", "--serv", "http://127.0.0.1:1"],
         ],
     )

@@ -17,7 +17,7 @@ NOISE = 50
 
 
 class Painted(QWidget):
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A Python override that gives None back to C++."""
 
 

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 
-from agent_desk import eventloop
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 

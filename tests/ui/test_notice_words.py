@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,8 +12,11 @@ from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.recent import RecentCall
 from agent_desk.desk.state import Direction, Outcome
-from agent_desk.ui import words
+from agent_desk.ui import language, words
 from agent_desk.ui.text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 BEGAN = datetime(2026, 3, 2, 10, 42, 10, tzinfo=UTC)
 GAP = Gap(BEGAN, BEGAN + timedelta(seconds=55))
@@ -46,7 +50,8 @@ def test_who_sits_where(taken_by: str, moved_to: tuple[str, ...], said: str) -> 
         ),
     ],
 )
-def test_a_blind_time_in_words(gap: Gap, end: str) -> None:
+def test_a_blind_time_in_words(qapp: QApplication, gap: Gap, end: str) -> None:
+    language.install(qapp, "en")
     said = plain(words.gap(gap))
     assert said.startswith("Not connected ")
     assert said.endswith(end)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.state import CallKey, Outcome, Phase
+from agent_desk.ui import language
 from agent_desk.ui.pop import CARD_PX, MoreCalls
 from agent_desk.ui.pop_stack import PopStack
 from tests.helpers.until import until
@@ -106,9 +107,21 @@ def test_a_second_call_stands_small_above_the_first(stack: PopStack, clock: Fake
     assert not has_button(left, "Show card")
 
 
+@pytest.mark.parametrize("before", [Phase.RING_STOPPED, Phase.ENDED])
+def test_a_call_that_rings_gets_the_whole_card_of_one_that_does_not(
+    stack: PopStack, clock: FakeClock, before: Phase
+) -> None:
+    quiet, ringing = show(stack, call(clock, 2), replace(call(clock, 1), phase=before))
+    assert has_button(quiet, "Show card")
+    assert not has_button(ringing, "Show card")
+    assert has_button(ringing, "Mute recording")
+
+
 def test_never_more_than_four_and_the_others_are_counted(
     qapp: QApplication, stack: PopStack, clock: FakeClock
 ) -> None:
+    language.install(qapp, "en")
+
     def counted() -> str:
         lines = [each for each in qapp.topLevelWidgets() if isinstance(each, MoreCalls)]
         return "".join(said(line) for line in lines if line.isVisible())

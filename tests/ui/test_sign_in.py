@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QFocusFrame, QLineEdit
 
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.privacy import Secret
 from agent_desk.ui.intents import SignInForm
 from agent_desk.ui.sign_in import SignInPage
 from agent_desk.ui.widgets import Field, Segmented
+from tests.helpers.until import until
 from tests.ui.finders import button, said
 
 if TYPE_CHECKING:
@@ -158,3 +159,58 @@ def test_typing_starts_at_the_first_empty_field(desk: Desk) -> None:
     desk.field("Password").set_text("secret")
     desk.page.focus_first()
     assert desk.page.focusWidget() is button(desk.page, "Sign in")
+
+
+def click_kind(desk: Desk, index: int) -> None:
+    kinds = desk.page.findChild(Segmented)
+    assert kinds is not None
+    QTest.mouseClick(kinds, Qt.MouseButton.LeftButton, pos=kinds.tabRect(index).center())
+
+
+@pytest.mark.parametrize(("index", "name"), [(1, "User name"), (2, "Token")])
+async def test_after_a_click_on_a_kind_typing_goes_into_its_first_field(
+    qapp: QApplication, desk: Desk, index: int, name: str
+) -> None:
+    desk.page.activateWindow()
+    await until(desk.page.isActiveWindow)
+    desk.field("Password").setFocus()
+    click_kind(desk, index)
+    assert qapp.focusWidget() is desk.field(name).edit
+
+
+async def test_arrow_keys_stay_with_the_kinds(qapp: QApplication, desk: Desk) -> None:
+    desk.page.activateWindow()
+    await until(desk.page.isActiveWindow)
+    kinds = desk.page.findChild(Segmented)
+    assert kinds is not None
+    kinds.setFocus()
+    QTest.keyClick(kinds, Qt.Key.Key_Right)
+    assert kinds.selected() == 1
+    assert qapp.focusWidget() is kinds
+
+
+def test_the_next_persons_password_is_hidden_again(desk: Desk) -> None:
+    password = desk.field("Password")
+    password.set_text("secret")
+    button(password, "Show what I typed").click()
+    assert password.edit.echoMode() is QLineEdit.EchoMode.Normal
+    desk.page.forget_secrets()
+    assert password.edit.echoMode() is QLineEdit.EchoMode.Password
+    assert button(password, "Show what I typed")
+
+
+async def test_the_focus_ring_of_the_widest_control_is_whole(
+    qapp: QApplication, desk: Desk
+) -> None:
+    desk.page.resize(440, 680)
+    desk.page.activateWindow()
+    await until(desk.page.isActiveWindow)
+    submit = button(desk.page, "Sign in")
+    submit.setFocus(Qt.FocusReason.TabFocusReason)
+    await until(lambda: desk.page.findChildren(QFocusFrame))
+    (ring,) = desk.page.findChildren(QFocusFrame)
+    assert qapp
+    form = submit.parentWidget()
+    assert form is not None
+    assert ring.parentWidget() is form
+    assert form.rect().contains(ring.geometry())

@@ -216,6 +216,18 @@ def test_three_buttons_are_equal_and_all_lose_their_icons(in_window: InWindow) -
     assert picture(short[0]) != before
 
 
+def test_hidden_buttons_leave_their_place_to_the_others(in_window: InWindow) -> None:
+    long, other, hidden = (Button(words, icon=Icon.NOTE) for words in ("Mute it all", "B", "C"))
+    row = ButtonRow(long, other, hidden)
+    hidden.hide()
+    in_window(row)
+    row.resize(248, 36)
+    assert long.width() == other.width() == 120
+    fitted = picture(other)
+    other.show_icon(True)
+    assert picture(other) == fitted
+
+
 # ------------------------------------------------------------------------------------- focus
 
 

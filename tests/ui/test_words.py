@@ -12,12 +12,14 @@ from agent_desk.desk.card import TitleSource, WhyKind
 from agent_desk.desk.guard import GuardState
 from agent_desk.desk.link import LinkView
 from agent_desk.desk.state import Outcome, Phase
-from agent_desk.ui import fault_words, looks, words
+from agent_desk.ui import fault_words, language, looks, words
 from agent_desk.ui.text import plain
 from agent_desk.voicenter import errors as service_errors
 from tests.ui.pictures import dana
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from tests.helpers.clock import FakeClock
 
 
@@ -128,7 +130,8 @@ def test_countries_by_their_code() -> None:
     assert words.region("??") == ""
 
 
-def test_more_fields_are_counted() -> None:
+def test_more_fields_are_counted(qapp: QApplication) -> None:
+    language.install(qapp, "en")
     assert words.more_fields(1) == "1 more field"
     assert words.more_fields(3) == "3 more fields"
 

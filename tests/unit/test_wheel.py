@@ -57,7 +57,7 @@ def test_resources_travel_inside_the_wheel(programs: Path, tmp_path: Path) -> No
         "import agent_desk, pathlib\n"
         "from agent_desk.core.resources import resource_path, resource_text\n"
         "assert 'MIT' in resource_text('icons/LICENSE')\n"
-        "for name in ('fonts', 'icons'):\n"
+        "for name in ('fonts', 'icons', 'translations'):\n"
         "    print(resource_path(name))\n"
     )
     out = run(programs / "python", "-c", script, cwd=tmp_path)

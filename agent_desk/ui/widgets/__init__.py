@@ -7,7 +7,7 @@ from agent_desk.ui.widgets.card import Card, EmptyState, Floating
 from agent_desk.ui.widgets.choice import CheckBox, Segmented
 from agent_desk.ui.widgets.facts import KeyValue, RecentCall, RecentCallRow
 from agent_desk.ui.widgets.field import Field, PasswordField
-from agent_desk.ui.widgets.focus import FocusRing
+from agent_desk.ui.widgets.focus import RING_PX, FocusRing
 from agent_desk.ui.widgets.label import Label, PlainText
 from agent_desk.ui.widgets.mark import Avatar, Badge, IconView, Pill, PillButton
 from agent_desk.ui.widgets.mute import MuteControl, MuteState
@@ -15,6 +15,7 @@ from agent_desk.ui.widgets.notice import Banner, InfoRow, ProgressLine, Toast
 from agent_desk.ui.widgets.strip import MutedBand, Separator, StateStrip
 
 __all__ = [
+    "RING_PX",
     "Avatar",
     "Badge",
     "Banner",

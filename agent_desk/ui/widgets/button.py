@@ -18,6 +18,7 @@ from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets.focus import FocusRing
 
 _LARGE: Final = 44
+_LEAST_PADDING: Final = 3
 _HOVER: Final = 0.08
 _DOWN: Final = 0.16
 
@@ -284,7 +285,10 @@ class Chip(Pressable):
 
 
 class ButtonRow(QWidget):
-    """Buttons of equal width; where one has no room for its icon, all go without."""
+    """Buttons of equal width; where one has no room for its icon, all go without.
+
+    Hidden buttons leave their place to the others.
+    """
 
     def __init__(self, *buttons: Button, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -300,10 +304,10 @@ class ButtonRow(QWidget):
             row.addWidget(button, 1)
 
     def sizeHint(self) -> QSize:
-        widest = max(button.sizeHint().width() for button in self._buttons)
-        height = max(button.sizeHint().height() for button in self._buttons)
-        count, gap = len(self._buttons), self._gap
-        return QSize(widest * count + gap * (count - 1), height)
+        shown = self._shown()
+        widest = max((button.sizeHint().width() for button in shown), default=0)
+        height = super().sizeHint().height()
+        return QSize(max((widest + self._gap) * len(shown) - self._gap, 0), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -315,9 +319,12 @@ class ButtonRow(QWidget):
             self._fit()
         return handled
 
+    def _shown(self) -> list[Button]:
+        return [button for button in self._buttons if not button.isHidden()]
+
     def _fit(self) -> None:
-        count, gap = len(self._buttons), self._gap
-        each = (self.width() - gap * (count - 1)) // count
-        fits = all(button.content_width <= each for button in self._buttons)
-        for button in self._buttons:
+        shown = self._shown()
+        each = (self.contentsRect().width() + self._gap) / max(len(shown), 1) - self._gap
+        fits = all(button.content_width + 2 * _LEAST_PADDING <= each for button in shown)
+        for button in shown:
             button.show_icon(fits)

@@ -124,6 +124,11 @@ class PasswordField(Field):
         """What was typed, to the letter."""
         return self.edit.text()
 
+    def set_text(self, words: str) -> None:
+        """Fill the field; what comes next is hidden again, somebody else may type it."""
+        self._eye.setChecked(False)
+        super().set_text(words)
+
     def _on_eye_toggled(self, is_open: bool) -> None:
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Normal if is_open else modes.Password)

@@ -20,7 +20,8 @@ from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.theme import Token, colour, tokens
 
 _GAP: Final = 3
-_MARGIN: Final = 6
+RING_PX: Final = 6
+"""How far the ring reaches out of its control; what is round that one must leave it the room."""
 _BY_KEYBOARD: Final = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
     | {Qt.FocusReason.ShortcutFocusReason}
@@ -43,7 +44,7 @@ class _RingStyle(QProxyStyle):
             QStyle.PixelMetric.PM_FocusFrameHMargin,
             QStyle.PixelMetric.PM_FocusFrameVMargin,
         ):
-            return _MARGIN
+            return RING_PX
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
@@ -71,7 +72,7 @@ class _Ring(QFocusFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         width = tokens().focus_line
-        inset = _MARGIN - _GAP - width
+        inset = RING_PX - _GAP - width
         painter = QPainter(self)
         draw_box(
             painter,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from agent_desk.ui import fonts, text
 from agent_desk.ui.fonts import Role
@@ -94,15 +94,10 @@ class Label(PlainText):
         else:
             line = Line(self.text(), self._role, self._ink, self._align)
             draw_line(painter, QRectF(self.rect()), line, is_rtl=self.is_rtl)
+            # Here, since an override of ``event`` costs each of a label's many events a call.
+            is_cut = line.width > self.width() + 0.5
+            self.setToolTip(text.tool_tip(self.text()) if is_cut else "")
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            is_cut = not self.wordWrap() and self.sizeHint().width() > self.width()
-            if is_cut:
-                QToolTip.showText(event.globalPos(), text.tool_tip(self.text()), self)
-                return True
-        return super().event(event)
 
     def _wrapped(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text(), fonts.font(self._role, self.text()))
@@ -119,8 +114,7 @@ class Label(PlainText):
 
     def _paint_wrapped(self, painter: QPainter) -> None:
         layout = self._wrapped(self.width())
-        measures = fonts.metrics(self._role, self.text())
-        base = (self._role.line + measures.ascent() - measures.descent()) / 2
+        base = fonts.baseline(self._role, self.text(), self._role.line)
         painter.setPen(colour(self._ink))
         is_right = (self._align is Align.START) == self.is_rtl
         shift = 0.5 if self._align is Align.CENTER else float(is_right)

@@ -1,0 +1,2026 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_EG">
+<context>
+    <name>ApiCodePanel</name>
+    <message>
+        <source>API code</source>
+        <translation>رمز API</translation>
+    </message>
+    <message>
+        <source>API code needed</source>
+        <translation>مطلوب رمز API</translation>
+    </message>
+    <message>
+        <source>Copy a message for the administrator</source>
+        <translation>نسخ رسالة إلى مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>يرجى إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>Hello, I take calls with agent_desk on Voicenter. Please send me the API code of our account. The program needs it to show recent calls and to block numbers.</source>
+        <translation>مرحبًا، أستقبل المكالمات على Voicenter باستخدام agent_desk. أرجو إرسال رمز API الخاص بحسابنا. يحتاج إليه البرنامج لعرض المكالمات الأخيرة ولحظر الأرقام.</translation>
+    </message>
+    <message>
+        <source>Keep the code</source>
+        <translation>الاحتفاظ بالرمز</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>يُحفظ في حافظة مفاتيح النظام، وليس في ملف</translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation>نُسخت الرسالة</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Recent calls and blocking need the API code of your account. Your administrator has it.</source>
+        <translation>تحتاج المكالمات الأخيرة والحظر إلى رمز API الخاص بحسابك. تجده لدى مسؤول النظام.</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>استخدام هذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>BlindBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>المكالمات التي ترد الآن لا تظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>لا يوجد اتصال</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>لا يوجد اتصال منذ {time}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>BlockConfirm</name>
+    <message>
+        <source>Block number</source>
+        <translation>حظر الرقم</translation>
+    </message>
+    <message>
+        <source>Block {number}?</source>
+        <translation>هل تريد حظر {number}؟</translation>
+    </message>
+    <message>
+        <source>Blocking…</source>
+        <translation>جارٍ الحظر…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Nobody in your organisation can be connected to call this number. Whether its own calls are refused is decided in the phone system&apos;s menus.</source>
+        <translation>لن يتمكن أحد في مؤسستك من الاتصال بهذا الرقم. أما رفض المكالمات الواردة منه فيُحدَّد في قوائم المقسم.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockFeedback</name>
+    <message>
+        <source>Blocked {number}</source>
+        <translation>حُظر {number}</translation>
+    </message>
+    <message>
+        <source>Unblocked {number}</source>
+        <translation>أُلغي حظر {number}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>{number} was not changed: {reason}</source>
+        <translation>لم يتغير {number}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>وأيضًا: {reason}</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>محظور</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>مؤكَّد</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>المكالمات الأخيرة</translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>عرض البطاقة</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>حتى {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseExtensionPage</name>
+    <message>
+        <source>Calls pop for the extensions you tick here. The choice is kept for this sign-in.</source>
+        <translation>تظهر المكالمات للتحويلات التي تحددها هنا. يُحفظ الاختيار لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>التحويلات</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>الاسم أو التحويلة</translation>
+    </message>
+    <message>
+        <source>No extension matches</source>
+        <translation>لا توجد تحويلة مطابقة</translation>
+    </message>
+    <message>
+        <source>Search extensions</source>
+        <translation>البحث في التحويلات</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n extensions</source>
+        <translation>
+            <numerusform>عدم استخدام أي تحويلة</numerusform>
+            <numerusform>استخدام تحويلة واحدة</numerusform>
+            <numerusform>استخدام تحويلتين</numerusform>
+            <numerusform>استخدام %n تحويلات</numerusform>
+            <numerusform>استخدام %n تحويلة</numerusform>
+            <numerusform>استخدام %n تحويلة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this extension</source>
+        <translation>استخدام هذه التحويلة</translation>
+    </message>
+    <message>
+        <source>Which extension is yours?</source>
+        <translation>ما هي تحويلتك؟</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Closes in {count} s, stays while the pointer is on it</source>
+        <translation>تُغلق بعد {count} ث، وتبقى ما دام المؤشر عليها</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Dismiss this card</source>
+        <translation>إغلاق هذه البطاقة</translation>
+    </message>
+    <message>
+        <source>Stays until it is dismissed</source>
+        <translation>تبقى حتى إغلاقها</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n calls were recovered from the call log.</source>
+        <translation>
+            <numerusform>لم تُستعد أي مكالمة من سجل المكالمات.</numerusform>
+            <numerusform>استُعيدت مكالمة واحدة من سجل المكالمات.</numerusform>
+            <numerusform>استُعيدت مكالمتان من سجل المكالمات.</numerusform>
+            <numerusform>استُعيدت %n مكالمات من سجل المكالمات.</numerusform>
+            <numerusform>استُعيدت %n مكالمة من سجل المكالمات.</numerusform>
+            <numerusform>استُعيدت %n مكالمة من سجل المكالمات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>لا حقول أخرى</numerusform>
+            <numerusform>حقل آخر</numerusform>
+            <numerusform>حقلان آخران</numerusform>
+            <numerusform>%n حقول أخرى</numerusform>
+            <numerusform>%n حقلًا آخر</numerusform>
+            <numerusform>%n حقل آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskHeader</name>
+    <message>
+        <source>API code…</source>
+        <translation>رمز API…</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Extension {sip}</source>
+        <translation>تحويلة {sip}</translation>
+    </message>
+    <message>
+        <source>Extensions {sips}</source>
+        <translation>تحويلات {sips}</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>My extensions…</source>
+        <translation>تحويلاتي…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>{extension} · this session only</source>
+        <translation>{extension} · لهذه الجلسة فقط</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Current calls</source>
+        <translation>المكالمات الجارية</translation>
+    </message>
+    <message>
+        <source>No call right now</source>
+        <translation>لا توجد مكالمة الآن</translation>
+    </message>
+    <message>
+        <source>You answer on your phone</source>
+        <translation>الرد يكون من هاتفك</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Fewer fields</source>
+        <translation>حقول أقل</translation>
+    </message>
+</context>
+<context>
+    <name>GuardPart</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Dismiss the warning</source>
+        <translation>إغلاق التحذير</translation>
+    </message>
+    <message>
+        <source>Muting cannot be confirmed without the link.</source>
+        <translation>لا يمكن تأكيد الكتم دون اتصال.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValue</name>
+    <message>
+        <source>Copy {label}</source>
+        <translation>نسخ {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTrouble</name>
+    <message>
+        <source>Enter the API code</source>
+        <translation>يرجى إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>The call log needs your account&apos;s API code.</source>
+        <translation>يحتاج سجل المكالمات إلى رمز API الخاص بحسابك.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>agent_desk</source>
+        <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCalls</name>
+    <message numerus="yes">
+        <source>%n more calls in the main window</source>
+        <translation>
+            <numerusform>لا مكالمات أخرى في النافذة الرئيسية</numerusform>
+            <numerusform>مكالمة أخرى في النافذة الرئيسية</numerusform>
+            <numerusform>مكالمتان أخريان في النافذة الرئيسية</numerusform>
+            <numerusform>%n مكالمات أخرى في النافذة الرئيسية</numerusform>
+            <numerusform>%n مكالمة أخرى في النافذة الرئيسية</numerusform>
+            <numerusform>%n مكالمة أخرى في النافذة الرئيسية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MuteControl</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>كتم التسجيل</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>جارٍ الكتم…</translation>
+    </message>
+    <message>
+        <source>Not muted, try again</source>
+        <translation>لم يُكتم، إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Recording is muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>استئناف التسجيل</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>جارٍ الاستئناف…</translation>
+    </message>
+    <message>
+        <source>Still muted, try again</source>
+        <translation>ما زال مكتومًا، إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>still muted</source>
+        <translation>ما زال التسجيل مكتومًا</translation>
+    </message>
+    <message>
+        <source>still recording</source>
+        <translation>ما زال التسجيل جاريًا</translation>
+    </message>
+</context>
+<context>
+    <name>MutedBand</name>
+    <message>
+        <source>Recording muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+</context>
+<context>
+    <name>MyCalls</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>جارٍ الاستعلام من سجل المكالمات…</translation>
+    </message>
+    <message>
+        <source>My recent calls</source>
+        <translation>مكالماتي الأخيرة</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>لا توجد مكالمات بعد</translation>
+    </message>
+    <message>
+        <source>Refresh my recent calls</source>
+        <translation>تحديث مكالماتي الأخيرة</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended</source>
+        <translation>تظهر هنا بعد انتهائها</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide what I typed</source>
+        <translation>إخفاء ما كتبته</translation>
+    </message>
+    <message>
+        <source>Show what I typed</source>
+        <translation>إظهار ما كتبته</translation>
+    </message>
+</context>
+<context>
+    <name>Pop</name>
+    <message>
+        <source>Call</source>
+        <translation>مكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Choose my extension</source>
+        <translation>اختيار تحويلتي</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Account</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Calls pop here as soon as your phone rings.</source>
+        <translation>تظهر المكالمات هنا فور رنين هاتفك.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>يرجى إدخال كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Enter the token</source>
+        <translation>يرجى إدخال الرمز المميز</translation>
+    </message>
+    <message>
+        <source>Enter the user name</source>
+        <translation>يرجى إدخال اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail</source>
+        <translation>يرجى إدخال بريدك الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>البقاء مسجّل الدخول</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>يُحفظ في حافظة مفاتيح النظام، وليس في ملف</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>تسجيل الدخول بصفة</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: you sign in for this session only.</source>
+        <translation>لا توجد حافظة مفاتيح على هذا الجهاز: الدخول لهذه الجلسة فقط.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>رمز مميز</translation>
+    </message>
+    <message>
+        <source>Try without an account</source>
+        <translation>تجربة دون حساب</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+</context>
+<context>
+    <name>StateStrip</name>
+    <message>
+        <source>Keep open</source>
+        <translation>إبقاء مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>Talks</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>جارٍ الاستعلام من سجل المكالمات…</translation>
+    </message>
+    <message>
+        <source>No earlier calls with this number</source>
+        <translation>لا توجد مكالمات سابقة مع هذا الرقم</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>المكالمات الأخيرة</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>لا مكالمات</numerusform>
+            <numerusform>مكالمة واحدة</numerusform>
+            <numerusform>مكالمتان</numerusform>
+            <numerusform>%n مكالمات</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>إظهار النافذة</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Copy number</source>
+        <translation>نسخ الرقم</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>تحت الاستماع</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>نُسخ الرقم</translation>
+    </message>
+    <message>
+        <source>Transferred by {name}</source>
+        <translation>حوّلها {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Why this card: {reason}</source>
+        <translation>لماذا هذه البطاقة: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>Afghanistan</source>
+        <translation>أفغانستان</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>ألبانيا</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>الجزائر</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>ساموا الأمريكية</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>أندورا</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>أنغولا</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>أنغويلا</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>أنتيغوا وبربودا</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>الأرجنتين</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>أرمينيا</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>أروبا</translation>
+    </message>
+    <message>
+        <source>Ascension Island</source>
+        <translation>جزيرة أسينشيون</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>أستراليا</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>النمسا</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>أذربيجان</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>جزر البهاما</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>البحرين</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>بنغلاديش</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>بربادوس</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>بيلاروس</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>بلجيكا</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>بليز</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>بنين</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>برمودا</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>بوتان</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>بوليفيا</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>البوسنة والهرسك</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>بوتسوانا</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>البرازيل</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>الإقليم البريطاني في المحيط الهندي</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>جزر فيرجن البريطانية</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>بروناي</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>بلغاريا</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>بوركينا فاسو</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>بوروندي</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>كمبوديا</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>الكاميرون</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>كندا</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>الرأس الأخضر</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>هولندا الكاريبية</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>جزر كايمان</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>جمهورية أفريقيا الوسطى</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>تشاد</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>تشيلي</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>الصين</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>جزيرة كريسماس</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>جزر كوكوس (كيلينغ)</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>كولومبيا</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>جزر القمر</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>الكونغو - برازافيل</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>الكونغو - كينشاسا</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>جزر كوك</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>كوستاريكا</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>كرواتيا</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>كوبا</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>كوراساو</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>قبرص</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>التشيك</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>ساحل العاج</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>الدانمرك</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>جيبوتي</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>دومينيكا</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>جمهورية الدومينيكان</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>الإكوادور</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>مصر</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>السلفادور</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>غينيا الاستوائية</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>إريتريا</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>إستونيا</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>إسواتيني</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>إثيوبيا</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>جزر فوكلاند</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>جزر فارو</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>فيجي</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>فنلندا</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>فرنسا</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>غويانا الفرنسية</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>بولينيزيا الفرنسية</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>الغابون</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>غامبيا</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>جورجيا</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>ألمانيا</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>غانا</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>جبل طارق</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>اليونان</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>غرينلاند</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>غرينادا</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>غوادلوب</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>غوام</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>غواتيمالا</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>غيرنزي</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>غينيا</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>غينيا بيساو</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>غيانا</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>هايتي</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>هندوراس</translation>
+    </message>
+    <message>
+        <source>Hong Kong SAR China</source>
+        <translation>هونغ كونغ الصينية (منطقة إدارية خاصة)</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>هنغاريا</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>آيسلندا</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>الهند</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>إندونيسيا</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>إيران</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>العراق</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>أيرلندا</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>جزيرة مان</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>إسرائيل</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>إيطاليا</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>جامايكا</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>اليابان</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>جيرسي</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>الأردن</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>كازاخستان</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>كينيا</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>كيريباتي</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>كوسوفو</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>الكويت</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>قيرغيزستان</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>لاوس</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>لاتفيا</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>لبنان</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>ليسوتو</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>ليبيريا</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>ليبيا</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>ليختنشتاين</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>ليتوانيا</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>لوكسمبورغ</translation>
+    </message>
+    <message>
+        <source>Macao SAR China</source>
+        <translation>منطقة ماكاو الإدارية الخاصة</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>مدغشقر</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>ملاوي</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>ماليزيا</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>جزر المالديف</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>مالي</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>مالطا</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>جزر مارشال</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>جزر المارتينيك</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>موريتانيا</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>موريشيوس</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>مايوت</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>المكسيك</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>ميكرونيزيا</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>مولدوفا</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>موناكو</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>منغوليا</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>الجبل الأسود</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>مونتسرات</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>المغرب</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>موزمبيق</translation>
+    </message>
+    <message>
+        <source>Myanmar (Burma)</source>
+        <translation>ميانمار (بورما)</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>ناميبيا</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>ناورو</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>نيبال</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>هولندا</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>كاليدونيا الجديدة</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>نيوزيلندا</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>نيكاراغوا</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>النيجر</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>نيجيريا</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>نيوي</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>جزيرة نورفولك</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>كوريا الشمالية</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>مقدونيا الشمالية</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>جزر ماريانا الشمالية</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>النرويج</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>عُمان</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>باكستان</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>بالاو</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>الأراضي الفلسطينية</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>بنما</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>بابوا غينيا الجديدة</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>باراغواي</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>بيرو</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>الفلبين</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>بولندا</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>البرتغال</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>بورتوريكو</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>قطر</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>رومانيا</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>روسيا</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>رواندا</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>روينيون</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>ساموا</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>سان مارينو</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>المملكة العربية السعودية</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>السنغال</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>صربيا</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>سيشل</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>سيراليون</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>سنغافورة</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>سانت مارتن</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>سلوفاكيا</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>سلوفينيا</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>جزر سليمان</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>الصومال</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>جنوب أفريقيا</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>كوريا الجنوبية</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>جنوب السودان</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>إسبانيا</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>سريلانكا</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>سان بارتليمي</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>سانت هيلينا</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>سانت كيتس ونيفيس</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>سانت لوسيا</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>سان مارتن</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>سان بيير ومكويلون</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>سانت فنسنت وجزر غرينادين</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>السودان</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>سورينام</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>سفالبارد وجان ماين</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>السويد</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>سويسرا</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>سوريا</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>ساو تومي وبرينسيبي</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>تايوان</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>طاجيكستان</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>تنزانيا</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>تايلاند</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>تيمور - ليشتي</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>توغو</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>توكيلاو</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>تونغا</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>ترينيداد وتوباغو</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>تريستان دا كونا</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>تونس</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>تركمانستان</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>جزر توركس وكايكوس</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>توفالو</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>تركيا</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>جزر فيرجن الأمريكية</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>أوغندا</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>أوكرانيا</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>الإمارات العربية المتحدة</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>المملكة المتحدة</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>الولايات المتحدة</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>أورغواي</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>أوزبكستان</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>فانواتو</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>الفاتيكان</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>فنزويلا</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>فيتنام</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>جزر والس وفوتونا</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>الصحراء الغربية</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>اليمن</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>زامبيا</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>زيمبابوي</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>جزر آلاند</translation>
+    </message>
+</context>
+<context>
+    <name>fault_words</name>
+    <message>
+        <source>A file of this program cannot be written.</source>
+        <translation>تتعذر كتابة ملف من ملفات هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Ask IT about the proxy of this network.</source>
+        <translation>يرجى سؤال قسم تقنية المعلومات عن الخادم الوكيل لهذه الشبكة.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the API code.</source>
+        <translation>يرجى طلب رمز API من مسؤول النظام.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to add this network&apos;s address to the list.</source>
+        <translation>يرجى أن تطلب من مسؤول النظام إضافة عنوان هذه الشبكة إلى القائمة.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights of the folder.</source>
+        <translation>يرجى التحقق من المساحة المتاحة ومن أذونات المجلد.</translation>
+    </message>
+    <message>
+        <source>Check the name and the password, then sign in again.</source>
+        <translation>يرجى التحقق من الاسم وكلمة المرور ثم تسجيل الدخول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>يرجى التحقق من الشبكة ثم إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then the server&apos;s address.</source>
+        <translation>يرجى التحقق من اتصال الشبكة ثم من عنوان الخادم.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
+        <translation>يرجى التحقق من عنوان الخادم؛ قد يقف بينكما خادم وكيل أو صفحة دخول.</translation>
+    </message>
+    <message>
+        <source>Check this PC&apos;s clock, then ask IT whether a proxy inspects the connection.</source>
+        <translation>يرجى التحقق من ساعة هذا الجهاز، ثم سؤال قسم تقنية المعلومات عما إذا كان خادم وكيل يفحص الاتصال.</translation>
+    </message>
+    <message>
+        <source>Check what you asked for and try again.</source>
+        <translation>يرجى التحقق مما طلبته ثم إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>يرجى تصحيحه ثم إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Keep the window open while you work.</source>
+        <translation>يرجى إبقاء النافذة مفتوحة أثناء العمل.</translation>
+    </message>
+    <message>
+        <source>Look before you try again.</source>
+        <translation>يرجى التحقق قبل إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>حدث خطأ ما.</translation>
+    </message>
+    <message>
+        <source>The answer was not one that Voicenter gives.</source>
+        <translation>الإجابة ليست مما يعطيه Voicenter.</translation>
+    </message>
+    <message>
+        <source>The name of Voicenter&apos;s server could not be looked up.</source>
+        <translation>تعذر العثور على اسم خادم Voicenter.</translation>
+    </message>
+    <message>
+        <source>The phone system says otherwise.</source>
+        <translation>المقسم يقول غير ذلك.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>رفض الخادم الوكيل الاتصال.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is Voicenter.</source>
+        <translation>لم يستطع الخادم إثبات أنه Voicenter.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>لم يستطع الخادم إثبات هويته.</translation>
+    </message>
+    <message>
+        <source>The service asks for a short pause.</source>
+        <translation>تطلب الخدمة مهلة قصيرة.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>يتعذر الوصول إلى الخدمة.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>لم تُجب الخدمة في الوقت المناسب.</translation>
+    </message>
+    <message>
+        <source>The service does not know this call.</source>
+        <translation>لا تعرف الخدمة هذه المكالمة.</translation>
+    </message>
+    <message>
+        <source>The service reported a fault of its own.</source>
+        <translation>أبلغت الخدمة عن عطل لديها.</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring that could keep the sign-in.</source>
+        <translation>لا توجد على هذا الجهاز حافظة مفاتيح تحفظ تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icon.</source>
+        <translation>لا يعرض سطح المكتب هذا أيقونة في علبة النظام.</translation>
+    </message>
+    <message>
+        <source>This input cannot be used.</source>
+        <translation>لا يمكن استخدام هذا الإدخال.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy refused the connection.</source>
+        <translation>رفض الخادم الوكيل لهذه الشبكة الاتصال.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>يرجى إعادة المحاولة بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>يرجى إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Voicenter asks for a pause between requests.</source>
+        <translation>يطلب Voicenter مهلة بين الطلبات.</translation>
+    </message>
+    <message>
+        <source>Voicenter cannot be reached.</source>
+        <translation>يتعذر الوصول إلى Voicenter.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept the API code.</source>
+        <translation>لم يقبل Voicenter رمز API.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept this sign-in.</source>
+        <translation>لم يقبل Voicenter تسجيل الدخول هذا.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not answer in time; it may have been done all the same.</source>
+        <translation>لم يُجب Voicenter في الوقت المناسب؛ وربما تم الأمر مع ذلك.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the request.</source>
+        <translation>رفض Voicenter الطلب.</translation>
+    </message>
+    <message>
+        <source>Voicenter reported a fault of its own.</source>
+        <translation>أبلغ Voicenter عن عطل لديه.</translation>
+    </message>
+    <message>
+        <source>Wait a few seconds, then try again.</source>
+        <translation>يرجى الانتظار بضع ثوانٍ ثم إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>You are signed in for this session only.</source>
+        <translation>تسجيل الدخول لهذه الجلسة فقط.</translation>
+    </message>
+    <message>
+        <source>Your network is not on Voicenter&apos;s list.</source>
+        <translation>شبكتك ليست في قائمة Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Answered</source>
+        <translation>مُجابة</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>مشغول</translation>
+    </message>
+    <message>
+        <source>Call failed</source>
+        <translation>فشلت المكالمة</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>أغلق المتصل</translation>
+    </message>
+    <message>
+        <source>Calling the customer</source>
+        <translation>جارٍ الاتصال بالعميل</translation>
+    </message>
+    <message>
+        <source>Calling your phone</source>
+        <translation>جارٍ الاتصال بهاتفك</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Connected · {server}</source>
+        <translation>متصل · {server}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>جارٍ الطلب</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>Hidden number</source>
+        <translation>رقم مخفي</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>لا يوجد رد</translation>
+    </message>
+    <message>
+        <source>Not connected {began} to {ended}.</source>
+        <translation>انقطع الاتصال من {began} إلى {ended}.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>غير مسجَّلة</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>لا يوجد اتصال</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>لا يوجد اتصال منذ {time}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>قيد الانتظار</translation>
+    </message>
+    <message>
+        <source>Polling, slower</source>
+        <translation>استعلام دوري، أبطأ</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>جارٍ إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>Reconnecting in {count} s</source>
+        <translation>إعادة الاتصال بعد {count} ث</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>قيد التسجيل</translation>
+    </message>
+    <message>
+        <source>Recording muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>يرن</translation>
+    </message>
+    <message>
+        <source>Ringing stopped</source>
+        <translation>توقف الرنين</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>لم يُسجَّل الدخول</translation>
+    </message>
+    <message>
+        <source>Still muted</source>
+        <translation>ما زال مكتومًا</translation>
+    </message>
+    <message>
+        <source>Still recording</source>
+        <translation>ما زالت تُسجَّل</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>أجاب عنها زميل</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>أجاب عنها {name}</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>في مكالمة</translation>
+    </message>
+    <message>
+        <source>The call log could not be asked about your calls of that time.</source>
+        <translation>تعذر الاستعلام من سجل المكالمات عن مكالماتك في تلك الفترة.</translation>
+    </message>
+    <message>
+        <source>The call log shows no other calls of yours in that time.</source>
+        <translation>لا يُظهر سجل المكالمات مكالمات أخرى لك في تلك الفترة.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>حُوّلت</translation>
+    </message>
+    <message>
+        <source>Will be recorded</source>
+        <translation>ستُسجَّل</translation>
+    </message>
+    <message>
+        <source>Without the API code your calls of that time cannot be looked up.</source>
+        <translation>دون رمز API لا يمكن البحث عن مكالماتك في تلك الفترة.</translation>
+    </message>
+    <message>
+        <source>You are signed in on extension {sip}.</source>
+        <translation>أنت مسجّل الدخول على التحويلة {sip}.</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>رفضتَها</translation>
+    </message>
+    <message>
+        <source>Your calls of that time are looked up in the call log in a few minutes.</source>
+        <translation>يُبحث عن مكالماتك في تلك الفترة في سجل المكالمات بعد بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>Your phone is up</source>
+        <translation>رُفع هاتفك</translation>
+    </message>
+    <message>
+        <source>a contact has this number</source>
+        <translation>لدى إحدى جهات الاتصال هذا الرقم</translation>
+    </message>
+    <message>
+        <source>an extension of your organisation</source>
+        <translation>تحويلة من مؤسستك</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d/M</translation>
+    </message>
+    <message>
+        <source>first seen in the middle of the call</source>
+        <translation>شوهدت أول مرة في منتصف المكالمة</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>خط {number}</translation>
+    </message>
+    <message>
+        <source>no name came with the call</source>
+        <translation>لم يرد اسم مع المكالمة</translation>
+    </message>
+    <message>
+        <source>rang {length}</source>
+        <translation>رنّ {length}</translation>
+    </message>
+    <message>
+        <source>recovered from the call log</source>
+        <translation>استُعيدت من سجل المكالمات</translation>
+    </message>
+    <message>
+        <source>talked {time}</source>
+        <translation>مدة الحديث {time}</translation>
+    </message>
+    <message>
+        <source>the call brought only the queue&apos;s name</source>
+        <translation>لم يرد مع المكالمة سوى اسم الطابور</translation>
+    </message>
+    <message>
+        <source>the call brought the number as its name</source>
+        <translation>ورد الرقم مكان الاسم</translation>
+    </message>
+    <message>
+        <source>the caller hides the number</source>
+        <translation>المتصل يخفي رقمه</translation>
+    </message>
+    <message>
+        <source>the name came with the call</source>
+        <translation>ورد الاسم مع المكالمة</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} د</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} ث</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>{name} is signed in on your extension.</source>
+        <translation>{name} مسجّل الدخول على تحويلتك.</translation>
+    </message>
+</context>
+</TS>

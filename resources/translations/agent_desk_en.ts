@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ChooseExtensionPage</name>
+    <message numerus="yes">
+        <source>Use %n extensions</source>
+        <translation>
+            <numerusform>Use %n extension</numerusform>
+            <numerusform>Use %n extensions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n calls were recovered from the call log.</source>
+        <translation>
+            <numerusform>%n call was recovered from the call log.</numerusform>
+            <numerusform>%n calls were recovered from the call log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>%n more field</numerusform>
+            <numerusform>%n more fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoreCalls</name>
+    <message numerus="yes">
+        <source>%n more calls in the main window</source>
+        <translation>
+            <numerusform>%n more call in the main window</numerusform>
+            <numerusform>%n more calls in the main window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

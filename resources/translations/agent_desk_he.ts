@@ -1,0 +1,2006 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="he_IL">
+<context>
+    <name>ApiCodePanel</name>
+    <message>
+        <source>API code</source>
+        <translation>קוד API</translation>
+    </message>
+    <message>
+        <source>API code needed</source>
+        <translation>דרוש קוד API</translation>
+    </message>
+    <message>
+        <source>Copy a message for the administrator</source>
+        <translation>העתקת הודעה למנהל המערכת</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>יש להזין את קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Hello, I take calls with agent_desk on Voicenter. Please send me the API code of our account. The program needs it to show recent calls and to block numbers.</source>
+        <translation>שלום, אני עונה לשיחות ב-Voicenter באמצעות agent_desk. נא לשלוח לי את קוד ה-API של החשבון שלנו. התוכנה צריכה אותו כדי להציג שיחות אחרונות ולחסום מספרים.</translation>
+    </message>
+    <message>
+        <source>Keep the code</source>
+        <translation>לשמור את הקוד</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>נשמר במחזיק המפתחות של המערכת, לא בקובץ</translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation>ההודעה הועתקה</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
+    </message>
+    <message>
+        <source>Recent calls and blocking need the API code of your account. Your administrator has it.</source>
+        <translation>לשיחות אחרונות ולחסימה דרוש קוד ה-API של החשבון. הוא נמצא אצל מנהל המערכת.</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>שימוש בקוד הזה</translation>
+    </message>
+</context>
+<context>
+    <name>BlindBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>שיחות שנכנסות עכשיו לא יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>אין חיבור</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>אין חיבור מאז {time}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>לנסות עכשיו</translation>
+    </message>
+</context>
+<context>
+    <name>BlockConfirm</name>
+    <message>
+        <source>Block number</source>
+        <translation>חסימת המספר</translation>
+    </message>
+    <message>
+        <source>Block {number}?</source>
+        <translation>לחסום את {number}?</translation>
+    </message>
+    <message>
+        <source>Blocking…</source>
+        <translation>חוסם…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Nobody in your organisation can be connected to call this number. Whether its own calls are refused is decided in the phone system&apos;s menus.</source>
+        <translation>אף אחד בארגון לא יוכל להתקשר למספר הזה. אם שיחות ממנו יידחו נקבע בתפריטי המרכזייה.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockFeedback</name>
+    <message>
+        <source>Blocked {number}</source>
+        <translation>{number} נחסם</translation>
+    </message>
+    <message>
+        <source>Unblocked {number}</source>
+        <translation>החסימה של {number} הוסרה</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+    <message>
+        <source>{number} was not changed: {reason}</source>
+        <translation>{number} לא שונה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>וגם: {reason}</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>חסימה</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>נחסם</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>אושר בשרת</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>שיחות אחרונות</translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>הצגת הכרטיס</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>נכון ל-{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseExtensionPage</name>
+    <message>
+        <source>Calls pop for the extensions you tick here. The choice is kept for this sign-in.</source>
+        <translation>שיחות יופיעו עבור השלוחות שיסומנו כאן. הבחירה נשמרת לכניסה הזו.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>שלוחות</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>שם או שלוחה</translation>
+    </message>
+    <message>
+        <source>No extension matches</source>
+        <translation>אין שלוחה מתאימה</translation>
+    </message>
+    <message>
+        <source>Search extensions</source>
+        <translation>חיפוש שלוחות</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>יציאה</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n extensions</source>
+        <translation>
+            <numerusform>שימוש בשלוחה אחת</numerusform>
+            <numerusform>שימוש ב-%n שלוחות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this extension</source>
+        <translation>שימוש בשלוחה הזו</translation>
+    </message>
+    <message>
+        <source>Which extension is yours?</source>
+        <translation>איזו שלוחה שלך?</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Closes in {count} s, stays while the pointer is on it</source>
+        <translation>ייסגר בעוד {count} שנ׳, נשאר כל עוד הסמן עליו</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Dismiss this card</source>
+        <translation>סגירת הכרטיס הזה</translation>
+    </message>
+    <message>
+        <source>Stays until it is dismissed</source>
+        <translation>נשאר עד לסגירה</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n calls were recovered from the call log.</source>
+        <translation>
+            <numerusform>שיחה אחת שוחזרה מיומן השיחות.</numerusform>
+            <numerusform>%n שיחות שוחזרו מיומן השיחות.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>עוד שדה אחד</numerusform>
+            <numerusform>עוד %n שדות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskHeader</name>
+    <message>
+        <source>API code…</source>
+        <translation>קוד API…</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>מתחבר</translation>
+    </message>
+    <message>
+        <source>Extension {sip}</source>
+        <translation>שלוחה {sip}</translation>
+    </message>
+    <message>
+        <source>Extensions {sips}</source>
+        <translation>שלוחות {sips}</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>תפריט</translation>
+    </message>
+    <message>
+        <source>My extensions…</source>
+        <translation>השלוחות שלי…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>סיום התוכנה</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>יציאה מהחשבון</translation>
+    </message>
+    <message>
+        <source>{extension} · this session only</source>
+        <translation>{extension} · רק לפעם הזו</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Current calls</source>
+        <translation>שיחות פעילות</translation>
+    </message>
+    <message>
+        <source>No call right now</source>
+        <translation>אין שיחה כרגע</translation>
+    </message>
+    <message>
+        <source>You answer on your phone</source>
+        <translation>עונים בטלפון שלך</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Fewer fields</source>
+        <translation>פחות שדות</translation>
+    </message>
+</context>
+<context>
+    <name>GuardPart</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Dismiss the warning</source>
+        <translation>סגירת האזהרה</translation>
+    </message>
+    <message>
+        <source>Muting cannot be confirmed without the link.</source>
+        <translation>ללא חיבור אי אפשר לאשר את ההשתקה.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValue</name>
+    <message>
+        <source>Copy {label}</source>
+        <translation>העתקת {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTrouble</name>
+    <message>
+        <source>Enter the API code</source>
+        <translation>יש להזין את קוד ה-API</translation>
+    </message>
+    <message>
+        <source>The call log needs your account&apos;s API code.</source>
+        <translation>ליומן השיחות דרוש קוד ה-API של החשבון.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>agent_desk</source>
+        <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCalls</name>
+    <message numerus="yes">
+        <source>%n more calls in the main window</source>
+        <translation>
+            <numerusform>עוד שיחה אחת בחלון הראשי</numerusform>
+            <numerusform>עוד %n שיחות בחלון הראשי</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MuteControl</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>השתקת הקלטה</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>משתיק…</translation>
+    </message>
+    <message>
+        <source>Not muted, try again</source>
+        <translation>לא הושתקה, לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Recording is muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>חידוש ההקלטה</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>מחדש…</translation>
+    </message>
+    <message>
+        <source>Still muted, try again</source>
+        <translation>עדיין מושתקת, לנסות שוב</translation>
+    </message>
+    <message>
+        <source>still muted</source>
+        <translation>עדיין מושתקת</translation>
+    </message>
+    <message>
+        <source>still recording</source>
+        <translation>עדיין מוקלטת</translation>
+    </message>
+</context>
+<context>
+    <name>MutedBand</name>
+    <message>
+        <source>Recording muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+</context>
+<context>
+    <name>MyCalls</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>בודק ביומן השיחות…</translation>
+    </message>
+    <message>
+        <source>My recent calls</source>
+        <translation>השיחות האחרונות שלי</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>אין עדיין שיחות</translation>
+    </message>
+    <message>
+        <source>Refresh my recent calls</source>
+        <translation>רענון השיחות האחרונות שלי</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended</source>
+        <translation>הן יופיעו כאן לאחר שיסתיימו</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide what I typed</source>
+        <translation>הסתרת מה שהקלדתי</translation>
+    </message>
+    <message>
+        <source>Show what I typed</source>
+        <translation>הצגת מה שהקלדתי</translation>
+    </message>
+</context>
+<context>
+    <name>Pop</name>
+    <message>
+        <source>Call</source>
+        <translation>שיחה</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>עצירה</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Choose my extension</source>
+        <translation>בחירת השלוחה שלי</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Account</source>
+        <translation>חשבון</translation>
+    </message>
+    <message>
+        <source>Calls pop here as soon as your phone rings.</source>
+        <translation>השיחות יופיעו כאן ברגע שהטלפון מצלצל.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>דוא״ל</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>יש להזין סיסמה</translation>
+    </message>
+    <message>
+        <source>Enter the token</source>
+        <translation>יש להזין אסימון</translation>
+    </message>
+    <message>
+        <source>Enter the user name</source>
+        <translation>יש להזין שם משתמש</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail</source>
+        <translation>יש להזין דוא״ל</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>להישאר מחובר</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>נשמר במחזיק המפתחות של המערכת, לא בקובץ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>סיסמה</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>כניסה בתור</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>מתבצעת כניסה…</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: you sign in for this session only.</source>
+        <translation>אין במחשב הזה מחזיק מפתחות: הכניסה היא רק לפעם הזו.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>אסימון</translation>
+    </message>
+    <message>
+        <source>Try without an account</source>
+        <translation>ניסיון ללא חשבון</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>משתמש</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>שם משתמש</translation>
+    </message>
+</context>
+<context>
+    <name>StateStrip</name>
+    <message>
+        <source>Keep open</source>
+        <translation>להשאיר פתוח</translation>
+    </message>
+</context>
+<context>
+    <name>Talks</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>בודק ביומן השיחות…</translation>
+    </message>
+    <message>
+        <source>No earlier calls with this number</source>
+        <translation>אין שיחות קודמות עם המספר הזה</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>שיחות אחרונות</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>שיחה אחת</numerusform>
+            <numerusform>%n שיחות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>סיום התוכנה</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>הצגת החלון</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>יציאה מהחשבון</translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Copy number</source>
+        <translation>העתקת המספר</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>בהאזנה</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>המספר הועתק</translation>
+    </message>
+    <message>
+        <source>Transferred by {name}</source>
+        <translation>הועברה על ידי {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Why this card: {reason}</source>
+        <translation>למה הכרטיס הזה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>Afghanistan</source>
+        <translation>אפגניסטן</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>אלבניה</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>אלג׳יריה</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>סמואה האמריקנית</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>אנדורה</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>אנגולה</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>אנגווילה</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>אנטיגואה וברבודה</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>ארגנטינה</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>ארמניה</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>ארובה</translation>
+    </message>
+    <message>
+        <source>Ascension Island</source>
+        <translation>האי אסנשן</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>אוסטרליה</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>אוסטריה</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>אזרבייג׳ן</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>איי בהאמה</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>בחריין</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>בנגלדש</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>ברבדוס</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>בלארוס</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>בלגיה</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>בליז</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>בנין</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>ברמודה</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>בהוטן</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>בוליביה</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>בוסניה והרצגובינה</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>בוטסואנה</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>ברזיל</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>הטריטוריה הבריטית באוקיינוס ההודי</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>איי הבתולה הבריטיים</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>ברוניי</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>בולגריה</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>בורקינה פאסו</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>בורונדי</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>קמבודיה</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>קמרון</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>קנדה</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>כף ורדה</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>האיים הקריביים ההולנדיים</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>איי קיימן</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>הרפובליקה המרכז-אפריקאית</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>צ׳אד</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>צ׳ילה</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>סין</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>אי חג המולד</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>איי קוקוס (קילינג)</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>קולומביה</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>קומורו</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>קונגו - ברזאויל</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>קונגו - קינשאסה</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>איי קוק</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>קוסטה ריקה</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>קרואטיה</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>קובה</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>קוראסאו</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>קפריסין</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>צ׳כיה</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>חוף השנהב</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>דנמרק</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>ג׳יבוטי</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>דומיניקה</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>הרפובליקה הדומיניקנית</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>אקוודור</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>מצרים</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>אל סלבדור</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>גינאה המשוונית</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>אריתריאה</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>אסטוניה</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>אסוואטיני</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>אתיופיה</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>איי פוקלנד</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>איי פארו</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>פיג׳י</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>פינלנד</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>צרפת</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>גיאנה הצרפתית</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>פולינזיה הצרפתית</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>גבון</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>גמביה</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>גאורגיה</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>גרמניה</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>גאנה</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>גיברלטר</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>יוון</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>גרינלנד</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>גרנדה</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>גוואדלופ</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>גואם</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>גואטמלה</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>גרנזי</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>גינאה</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>גינאה-ביסאו</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>גיאנה</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>האיטי</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>הונדורס</translation>
+    </message>
+    <message>
+        <source>Hong Kong SAR China</source>
+        <translation>הונג קונג (אזור מנהלי מיוחד של סין)</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>הונגריה</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>איסלנד</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>הודו</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>אינדונזיה</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>איראן</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>עיראק</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>אירלנד</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>האי מאן</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>ישראל</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>איטליה</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>ג׳מייקה</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>יפן</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>ג׳רזי</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>ירדן</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>קזחסטן</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>קניה</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>קיריבאטי</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>קוסובו</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>כווית</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>קירגיזסטן</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>לאוס</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>לטביה</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>לבנון</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>לסוטו</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>ליבריה</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>לוב</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>ליכטנשטיין</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>ליטא</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>לוקסמבורג</translation>
+    </message>
+    <message>
+        <source>Macao SAR China</source>
+        <translation>מקאו (אזור מנהלי מיוחד של סין)</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>מדגסקר</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>מלאווי</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>מלזיה</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>האיים המלדיביים</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>מאלי</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>מלטה</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>איי מרשל</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>מרטיניק</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>מאוריטניה</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>מאוריציוס</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>מאיוט</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>מקסיקו</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>מיקרונזיה</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>מולדובה</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>מונקו</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>מונגוליה</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>מונטנגרו</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>מונסראט</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>מרוקו</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>מוזמביק</translation>
+    </message>
+    <message>
+        <source>Myanmar (Burma)</source>
+        <translation>מיאנמר (בורמה)</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>נמיביה</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>נאורו</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>נפאל</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>הולנד</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>קלדוניה החדשה</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>ניו זילנד</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>ניקרגואה</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>ניז׳ר</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>ניגריה</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>ניווה</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>האי נורפוק</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>קוריאה הצפונית</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>מקדוניה הצפונית</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>איי מריאנה הצפוניים</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>נורווגיה</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>עומאן</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>פקיסטן</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>פלאו</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>השטחים הפלסטיניים</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>פנמה</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>פפואה גינאה החדשה</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>פרגוואי</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>פרו</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>הפיליפינים</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>פולין</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>פורטוגל</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>פוארטו ריקו</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>קטאר</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>רומניה</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>רוסיה</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>רואנדה</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>ראוניון</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>סמואה</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>סן מרינו</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>ערב הסעודית</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>סנגל</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>סרביה</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>איי סיישל</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>סיירה לאון</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>סינגפור</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>סנט מארטן</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>סלובקיה</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>סלובניה</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>איי שלמה</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>סומליה</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>דרום אפריקה</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>קוריאה הדרומית</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>דרום סודן</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>ספרד</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>סרי לנקה</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>סנט ברתולומיאו</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>סנט הלנה</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>סנט קיטס ונוויס</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>סנט לוסיה</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>סן מרטן</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>סנט פייר ומיקלון</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>סנט וינסנט והגרנדינים</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>סודן</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>סורינאם</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>סבאלברד ויאן מאיין</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>שוודיה</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>שווייץ</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>סוריה</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>סאו טומה ופרינסיפה</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>טייוואן</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>טג׳יקיסטן</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>טנזניה</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>תאילנד</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>טימור-לסטה</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>טוגו</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>טוקלאו</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>טונגה</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>טרינידד וטובגו</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>טריסטן דה קונה</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>תוניסיה</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>טורקמניסטן</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>איי טרקס וקייקוס</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>טובאלו</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>טורקיה</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>איי הבתולה של ארצות הברית</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>אוגנדה</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>אוקראינה</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>איחוד האמירויות הערביות</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>בריטניה</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>ארצות הברית</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>אורוגוואי</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>אוזבקיסטן</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>ונואטו</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>הוותיקן</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>ונצואלה</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>וייטנאם</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>איי ווליס ופוטונה</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>סהרה המערבית</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>תימן</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>זמביה</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>זימבבואה</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>איי אולנד</translation>
+    </message>
+</context>
+<context>
+    <name>fault_words</name>
+    <message>
+        <source>A file of this program cannot be written.</source>
+        <translation>אי אפשר לכתוב קובץ של התוכנה.</translation>
+    </message>
+    <message>
+        <source>Ask IT about the proxy of this network.</source>
+        <translation>יש לברר עם מחלקת המחשוב לגבי שרת הפרוקסי של הרשת.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the API code.</source>
+        <translation>יש לבקש את קוד ה-API ממנהל המערכת.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to add this network&apos;s address to the list.</source>
+        <translation>יש לבקש ממנהל המערכת להוסיף את כתובת הרשת הזו לרשימה.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights of the folder.</source>
+        <translation>יש לבדוק את המקום הפנוי ואת הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Check the name and the password, then sign in again.</source>
+        <translation>יש לבדוק את השם והסיסמה ולהיכנס שוב.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>יש לבדוק את הרשת ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then the server&apos;s address.</source>
+        <translation>יש לבדוק את החיבור לרשת ואחר כך את כתובת השרת.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
+        <translation>יש לבדוק את כתובת השרת; ייתכן שפרוקסי או דף כניסה עומד באמצע.</translation>
+    </message>
+    <message>
+        <source>Check this PC&apos;s clock, then ask IT whether a proxy inspects the connection.</source>
+        <translation>יש לבדוק את השעון של המחשב ואחר כך לברר עם מחלקת המחשוב אם שרת פרוקסי בודק את החיבור.</translation>
+    </message>
+    <message>
+        <source>Check what you asked for and try again.</source>
+        <translation>יש לבדוק מה התבקש ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>יש לתקן ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Keep the window open while you work.</source>
+        <translation>כדאי להשאיר את החלון פתוח בזמן העבודה.</translation>
+    </message>
+    <message>
+        <source>Look before you try again.</source>
+        <translation>כדאי לבדוק לפני שמנסים שוב.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>משהו השתבש.</translation>
+    </message>
+    <message>
+        <source>The answer was not one that Voicenter gives.</source>
+        <translation>התשובה אינה תשובה של Voicenter.</translation>
+    </message>
+    <message>
+        <source>The name of Voicenter&apos;s server could not be looked up.</source>
+        <translation>לא ניתן היה לאתר את שם השרת של Voicenter.</translation>
+    </message>
+    <message>
+        <source>The phone system says otherwise.</source>
+        <translation>המרכזייה אומרת אחרת.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>שרת הפרוקסי דחה את החיבור.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is Voicenter.</source>
+        <translation>השרת לא הצליח להוכיח שהוא Voicenter.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>השרת לא הצליח להוכיח את זהותו.</translation>
+    </message>
+    <message>
+        <source>The service asks for a short pause.</source>
+        <translation>השירות מבקש הפסקה קצרה.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>אין גישה לשירות.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>השירות לא ענה בזמן.</translation>
+    </message>
+    <message>
+        <source>The service does not know this call.</source>
+        <translation>השירות אינו מכיר את השיחה הזו.</translation>
+    </message>
+    <message>
+        <source>The service reported a fault of its own.</source>
+        <translation>השירות דיווח על תקלה אצלו.</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring that could keep the sign-in.</source>
+        <translation>אין במחשב הזה מחזיק מפתחות שישמור את הכניסה.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icon.</source>
+        <translation>שולחן העבודה הזה אינו מציג סמל במגש המערכת.</translation>
+    </message>
+    <message>
+        <source>This input cannot be used.</source>
+        <translation>אי אפשר להשתמש במה שהוזן.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy refused the connection.</source>
+        <translation>שרת הפרוקסי של הרשת הזו דחה את החיבור.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>יש לנסות שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>יש לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Voicenter asks for a pause between requests.</source>
+        <translation>Voicenter מבקש הפסקה בין הבקשות.</translation>
+    </message>
+    <message>
+        <source>Voicenter cannot be reached.</source>
+        <translation>אין גישה ל-Voicenter.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept the API code.</source>
+        <translation>Voicenter לא קיבל את קוד ה-API.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept this sign-in.</source>
+        <translation>Voicenter לא קיבל את הכניסה הזו.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not answer in time; it may have been done all the same.</source>
+        <translation>Voicenter לא ענה בזמן; ייתכן שהפעולה בוצעה בכל זאת.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the request.</source>
+        <translation>Voicenter דחה את הבקשה.</translation>
+    </message>
+    <message>
+        <source>Voicenter reported a fault of its own.</source>
+        <translation>Voicenter דיווח על תקלה אצלו.</translation>
+    </message>
+    <message>
+        <source>Wait a few seconds, then try again.</source>
+        <translation>יש להמתין כמה שניות ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>You are signed in for this session only.</source>
+        <translation>הכניסה היא רק לפעם הזו.</translation>
+    </message>
+    <message>
+        <source>Your network is not on Voicenter&apos;s list.</source>
+        <translation>הרשת שלך אינה ברשימה של Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Answered</source>
+        <translation>נענתה</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>תפוס</translation>
+    </message>
+    <message>
+        <source>Call failed</source>
+        <translation>השיחה נכשלה</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>המתקשר ניתק</translation>
+    </message>
+    <message>
+        <source>Calling the customer</source>
+        <translation>מתקשר ללקוח</translation>
+    </message>
+    <message>
+        <source>Calling your phone</source>
+        <translation>מתקשר לטלפון שלך</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>מחובר</translation>
+    </message>
+    <message>
+        <source>Connected · {server}</source>
+        <translation>מחובר · {server}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>מתחבר</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>מחייג</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>הסתיימה</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>נכשלה</translation>
+    </message>
+    <message>
+        <source>Hidden number</source>
+        <translation>מספר חסוי</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>לא נענתה</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>אין מענה</translation>
+    </message>
+    <message>
+        <source>Not connected {began} to {ended}.</source>
+        <translation>לא היה חיבור מ-{began} עד {ended}.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>לא מוקלטת</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>אין חיבור</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>אין חיבור מאז {time}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>בהמתנה</translation>
+    </message>
+    <message>
+        <source>Polling, slower</source>
+        <translation>בדיקה תקופתית, איטי יותר</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>מתחבר מחדש</translation>
+    </message>
+    <message>
+        <source>Reconnecting in {count} s</source>
+        <translation>מתחבר מחדש בעוד {count} שנ׳</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>מוקלטת</translation>
+    </message>
+    <message>
+        <source>Recording muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>מצלצל</translation>
+    </message>
+    <message>
+        <source>Ringing stopped</source>
+        <translation>הצלצול הפסיק</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>מחוץ לחשבון</translation>
+    </message>
+    <message>
+        <source>Still muted</source>
+        <translation>עדיין מושתקת</translation>
+    </message>
+    <message>
+        <source>Still recording</source>
+        <translation>עדיין מוקלטת</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>נענתה על ידי עמית</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>נענתה על ידי {name}</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>בשיחה</translation>
+    </message>
+    <message>
+        <source>The call log could not be asked about your calls of that time.</source>
+        <translation>לא ניתן היה לבדוק ביומן השיחות את השיחות שלך מהזמן הזה.</translation>
+    </message>
+    <message>
+        <source>The call log shows no other calls of yours in that time.</source>
+        <translation>ביומן השיחות אין שיחות נוספות שלך מהזמן הזה.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>הועברה</translation>
+    </message>
+    <message>
+        <source>Will be recorded</source>
+        <translation>תוקלט</translation>
+    </message>
+    <message>
+        <source>Without the API code your calls of that time cannot be looked up.</source>
+        <translation>ללא קוד ה-API אי אפשר לבדוק את השיחות שלך מהזמן הזה.</translation>
+    </message>
+    <message>
+        <source>You are signed in on extension {sip}.</source>
+        <translation>החיבור שלך הוא בשלוחה {sip}.</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>דחית</translation>
+    </message>
+    <message>
+        <source>Your calls of that time are looked up in the call log in a few minutes.</source>
+        <translation>השיחות שלך מהזמן הזה ייבדקו ביומן השיחות בעוד כמה דקות.</translation>
+    </message>
+    <message>
+        <source>Your phone is up</source>
+        <translation>הטלפון שלך הורם</translation>
+    </message>
+    <message>
+        <source>a contact has this number</source>
+        <translation>יש איש קשר עם המספר הזה</translation>
+    </message>
+    <message>
+        <source>an extension of your organisation</source>
+        <translation>שלוחה בארגון שלך</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d.M</translation>
+    </message>
+    <message>
+        <source>first seen in the middle of the call</source>
+        <translation>נראתה לראשונה באמצע השיחה</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>קו {number}</translation>
+    </message>
+    <message>
+        <source>no name came with the call</source>
+        <translation>לא הגיע שם עם השיחה</translation>
+    </message>
+    <message>
+        <source>rang {length}</source>
+        <translation>צלצל {length}</translation>
+    </message>
+    <message>
+        <source>recovered from the call log</source>
+        <translation>שוחזרה מיומן השיחות</translation>
+    </message>
+    <message>
+        <source>talked {time}</source>
+        <translation>שיחה של {time}</translation>
+    </message>
+    <message>
+        <source>the call brought only the queue&apos;s name</source>
+        <translation>עם השיחה הגיע רק שם התור</translation>
+    </message>
+    <message>
+        <source>the call brought the number as its name</source>
+        <translation>המספר הגיע בתור שם</translation>
+    </message>
+    <message>
+        <source>the caller hides the number</source>
+        <translation>המתקשר מסתיר את המספר</translation>
+    </message>
+    <message>
+        <source>the name came with the call</source>
+        <translation>השם הגיע עם השיחה</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>את/ה</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} דק׳</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} שנ׳</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ש׳ {minutes} דק׳</translation>
+    </message>
+    <message>
+        <source>{name} is signed in on your extension.</source>
+        <translation>השלוחה שלך בשימוש של {name}.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2011 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>ApiCodePanel</name>
+    <message>
+        <source>API code</source>
+        <translation>Код API</translation>
+    </message>
+    <message>
+        <source>API code needed</source>
+        <translation>Нужен код API</translation>
+    </message>
+    <message>
+        <source>Copy a message for the administrator</source>
+        <translation>Скопировать сообщение администратору</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>Введите код API</translation>
+    </message>
+    <message>
+        <source>Hello, I take calls with agent_desk on Voicenter. Please send me the API code of our account. The program needs it to show recent calls and to block numbers.</source>
+        <translation>Здравствуйте. Я принимаю звонки в Voicenter с помощью agent_desk. Пришлите, пожалуйста, код API нашего аккаунта. Он нужен программе, чтобы показывать недавние звонки и блокировать номера.</translation>
+    </message>
+    <message>
+        <source>Keep the code</source>
+        <translation>Сохранить код</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>Хранится в системном хранилище ключей, не в файле</translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation>Сообщение скопировано</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Recent calls and blocking need the API code of your account. Your administrator has it.</source>
+        <translation>Для недавних звонков и блокировки нужен код API вашего аккаунта. Он есть у администратора.</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>Использовать этот код</translation>
+    </message>
+</context>
+<context>
+    <name>BlindBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>Поступающие сейчас звонки здесь не появятся.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>BlockConfirm</name>
+    <message>
+        <source>Block number</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Block {number}?</source>
+        <translation>Заблокировать {number}?</translation>
+    </message>
+    <message>
+        <source>Blocking…</source>
+        <translation>Блокировка…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Nobody in your organisation can be connected to call this number. Whether its own calls are refused is decided in the phone system&apos;s menus.</source>
+        <translation>Никто в вашей организации не сможет позвонить на этот номер. Отклонять ли звонки с него, определяют меню телефонной системы.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockFeedback</name>
+    <message>
+        <source>Blocked {number}</source>
+        <translation>{number} заблокирован</translation>
+    </message>
+    <message>
+        <source>Unblocked {number}</source>
+        <translation>{number} разблокирован</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{number} was not changed: {reason}</source>
+        <translation>{number} не изменён: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>Также: {reason}</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировать</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>на {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseExtensionPage</name>
+    <message>
+        <source>Calls pop for the extensions you tick here. The choice is kept for this sign-in.</source>
+        <translation>Звонки будут появляться для отмеченных здесь номеров. Выбор сохраняется для этого входа.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Внутренние номера</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>Имя или внутренний номер</translation>
+    </message>
+    <message>
+        <source>No extension matches</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Search extensions</source>
+        <translation>Поиск внутренних номеров</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n extensions</source>
+        <translation>
+            <numerusform>Использовать %n номер</numerusform>
+            <numerusform>Использовать %n номера</numerusform>
+            <numerusform>Использовать %n номеров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this extension</source>
+        <translation>Использовать этот номер</translation>
+    </message>
+    <message>
+        <source>Which extension is yours?</source>
+        <translation>Какой внутренний номер ваш?</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Closes in {count} s, stays while the pointer is on it</source>
+        <translation>Закроется через {count} с, под указателем останется</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Dismiss this card</source>
+        <translation>Закрыть эту карточку</translation>
+    </message>
+    <message>
+        <source>Stays until it is dismissed</source>
+        <translation>Остаётся, пока не закроют</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n calls were recovered from the call log.</source>
+        <translation>
+            <numerusform>Из журнала восстановлен %n звонок.</numerusform>
+            <numerusform>Из журнала восстановлено %n звонка.</numerusform>
+            <numerusform>Из журнала восстановлено %n звонков.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields</source>
+        <translation>
+            <numerusform>Ещё %n поле</numerusform>
+            <numerusform>Ещё %n поля</numerusform>
+            <numerusform>Ещё %n полей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskHeader</name>
+    <message>
+        <source>API code…</source>
+        <translation>Код API…</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Extension {sip}</source>
+        <translation>Внутренний {sip}</translation>
+    </message>
+    <message>
+        <source>Extensions {sips}</source>
+        <translation>Внутренние {sips}</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>My extensions…</source>
+        <translation>Мои номера…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из аккаунта</translation>
+    </message>
+    <message>
+        <source>{extension} · this session only</source>
+        <translation>{extension} · только этот сеанс</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Current calls</source>
+        <translation>Текущие звонки</translation>
+    </message>
+    <message>
+        <source>No call right now</source>
+        <translation>Сейчас звонков нет</translation>
+    </message>
+    <message>
+        <source>You answer on your phone</source>
+        <translation>Отвечайте на телефоне</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Меньше полей</translation>
+    </message>
+</context>
+<context>
+    <name>GuardPart</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Dismiss the warning</source>
+        <translation>Закрыть предупреждение</translation>
+    </message>
+    <message>
+        <source>Muting cannot be confirmed without the link.</source>
+        <translation>Без связи отключение записи нельзя подтвердить.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyValue</name>
+    <message>
+        <source>Copy {label}</source>
+        <translation>Копировать: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ListTrouble</name>
+    <message>
+        <source>Enter the API code</source>
+        <translation>Введите код API</translation>
+    </message>
+    <message>
+        <source>The call log needs your account&apos;s API code.</source>
+        <translation>Для журнала звонков нужен код API вашего аккаунта.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>agent_desk</source>
+        <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCalls</name>
+    <message numerus="yes">
+        <source>%n more calls in the main window</source>
+        <translation>
+            <numerusform>Ещё %n звонок в главном окне</numerusform>
+            <numerusform>Ещё %n звонка в главном окне</numerusform>
+            <numerusform>Ещё %n звонков в главном окне</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MuteControl</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>Отключить запись</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>Отключение…</translation>
+    </message>
+    <message>
+        <source>Not muted, try again</source>
+        <translation>Не отключена, повторить</translation>
+    </message>
+    <message>
+        <source>Recording is muted</source>
+        <translation>Запись отключена</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>Возобновить запись</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Возобновление…</translation>
+    </message>
+    <message>
+        <source>Still muted, try again</source>
+        <translation>Ещё отключена, повторить</translation>
+    </message>
+    <message>
+        <source>still muted</source>
+        <translation>запись ещё отключена</translation>
+    </message>
+    <message>
+        <source>still recording</source>
+        <translation>запись ещё идёт</translation>
+    </message>
+</context>
+<context>
+    <name>MutedBand</name>
+    <message>
+        <source>Recording muted</source>
+        <translation>Запись отключена</translation>
+    </message>
+</context>
+<context>
+    <name>MyCalls</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>Запрос к журналу звонков…</translation>
+    </message>
+    <message>
+        <source>My recent calls</source>
+        <translation>Мои недавние звонки</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Звонков пока нет</translation>
+    </message>
+    <message>
+        <source>Refresh my recent calls</source>
+        <translation>Обновить мои недавние звонки</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended</source>
+        <translation>Они появятся здесь после завершения</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide what I typed</source>
+        <translation>Скрыть введённое</translation>
+    </message>
+    <message>
+        <source>Show what I typed</source>
+        <translation>Показать введённое</translation>
+    </message>
+</context>
+<context>
+    <name>Pop</name>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Choose my extension</source>
+        <translation>Выбрать мой номер</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Calls pop here as soon as your phone rings.</source>
+        <translation>Звонки появятся здесь, как только зазвонит телефон.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>Введите пароль</translation>
+    </message>
+    <message>
+        <source>Enter the token</source>
+        <translation>Введите токен</translation>
+    </message>
+    <message>
+        <source>Enter the user name</source>
+        <translation>Введите имя пользователя</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail</source>
+        <translation>Введите эл. почту</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>Не выходить из аккаунта</translation>
+    </message>
+    <message>
+        <source>Kept in the system keyring, never in a file</source>
+        <translation>Хранится в системном хранилище ключей, не в файле</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>Войти как</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Выполняется вход…</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: you sign in for this session only.</source>
+        <translation>На этом ПК нет хранилища ключей: вход только на этот сеанс.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Try without an account</source>
+        <translation>Попробовать без аккаунта</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+</context>
+<context>
+    <name>StateStrip</name>
+    <message>
+        <source>Keep open</source>
+        <translation>Не закрывать</translation>
+    </message>
+</context>
+<context>
+    <name>Talks</name>
+    <message>
+        <source>Asking the call log…</source>
+        <translation>Запрос к журналу звонков…</translation>
+    </message>
+    <message>
+        <source>No earlier calls with this number</source>
+        <translation>Звонков с этим номером ещё не было</translation>
+    </message>
+    <message>
+        <source>Recent calls</source>
+        <translation>Недавние звонки</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n звонок</numerusform>
+            <numerusform>%n звонка</numerusform>
+            <numerusform>%n звонков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Показать окно</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из аккаунта</translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>запись отключена</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Copy number</source>
+        <translation>Скопировать номер</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>Вас слушают</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>Номер скопирован</translation>
+    </message>
+    <message>
+        <source>Transferred by {name}</source>
+        <translation>Перевод от: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Why this card: {reason}</source>
+        <translation>Почему эта карточка: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>Afghanistan</source>
+        <translation>Афганистан</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>Албания</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>Алжир</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>Американское Самоа</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>Андорра</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>Ангола</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>Ангилья</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>Антигуа и Барбуда</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Аргентина</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>Армения</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>Аруба</translation>
+    </message>
+    <message>
+        <source>Ascension Island</source>
+        <translation>о-в Вознесения</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Австралия</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Австрия</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>Азербайджан</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>Багамы</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>Бахрейн</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Бангладеш</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>Барбадос</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>Беларусь</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Бельгия</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>Белиз</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>Бенин</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>Бермудские о-ва</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>Бутан</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Боливия</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>Босния и Герцеговина</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>Ботсвана</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Бразилия</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>Британская территория в Индийском океане</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>Виргинские о-ва (Великобритания)</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Бруней</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Болгария</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>Буркина-Фасо</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>Бурунди</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Камбоджа</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>Камерун</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Канада</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>Кабо-Верде</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>Бонэйр, Синт-Эстатиус и Саба</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>о-ва Кайман</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>Центрально-Африканская Республика</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>Чад</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Чили</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>Китай</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>о-в Рождества</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>Кокосовые о-ва</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Колумбия</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>Коморы</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>Конго - Браззавиль</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>Конго - Киншаса</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>о-ва Кука</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Коста-Рика</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Хорватия</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Куба</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>Кюрасао</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Кипр</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Чехия</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>Кот-д’Ивуар</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Дания</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>Джибути</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>Доминика</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>Доминиканская Республика</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Эквадор</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Египет</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>Сальвадор</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Экваториальная Гвинея</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>Эритрея</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Эстония</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>Эсватини</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>Эфиопия</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>Фолклендские о-ва</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>Фарерские о-ва</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>Фиджи</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Финляндия</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Франция</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>Французская Гвиана</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>Французская Полинезия</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>Габон</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>Гамбия</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Грузия</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Германия</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>Гана</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>Гибралтар</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Греция</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>Гренландия</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>Гренада</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>Гваделупа</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>Гуам</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Гватемала</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>Гернси</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>Гвинея</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>Гвинея-Бисау</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>Гайана</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>Гаити</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Гондурас</translation>
+    </message>
+    <message>
+        <source>Hong Kong SAR China</source>
+        <translation>Гонконг (САР)</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Венгрия</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Исландия</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Индия</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Индонезия</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>Иран</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>Ирак</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Ирландия</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>о-в Мэн</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Израиль</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Италия</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>Ямайка</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Япония</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>Джерси</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Иордания</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Казахстан</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>Кения</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>Кирибати</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Косово</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>Кувейт</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>Киргизия</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Лаос</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Латвия</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>Ливан</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>Лесото</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>Либерия</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>Ливия</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Лихтенштейн</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Литва</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Люксембург</translation>
+    </message>
+    <message>
+        <source>Macao SAR China</source>
+        <translation>Макао (САР)</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>Мадагаскар</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>Малави</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Малайзия</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>Мальдивы</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>Мали</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Мальта</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>Маршалловы о-ва</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>Мартиника</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>Мавритания</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>Маврикий</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>Майотта</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Мексика</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>Федеративные Штаты Микронезии</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>Молдова</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>Монако</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>Монголия</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>Черногория</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>Монтсеррат</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>Марокко</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>Мозамбик</translation>
+    </message>
+    <message>
+        <source>Myanmar (Burma)</source>
+        <translation>Мьянма (Бирма)</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>Намибия</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>Науру</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>Непал</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Нидерланды</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>Новая Каледония</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Новая Зеландия</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Никарагуа</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>Нигер</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>Нигерия</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>Ниуэ</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>о-в Норфолк</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>КНДР</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>Северная Македония</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>Северные Марианские о-ва</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Норвегия</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>Оман</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Пакистан</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>Палау</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>Палестинские территории</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Панама</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>Папуа — Новая Гвинея</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Парагвай</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Перу</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Филиппины</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Польша</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Португалия</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Пуэрто-Рико</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>Катар</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Румыния</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Россия</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>Руанда</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Реюньон</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>Самоа</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>Сан-Марино</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Саудовская Аравия</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>Сенегал</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>Сербия</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>Сейшельские о-ва</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>Сьерра-Леоне</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Сингапур</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>Синт-Мартен</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Словакия</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Словения</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>Соломоновы о-ва</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>Сомали</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Южно-Африканская Республика</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Республика Корея</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>Южный Судан</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Испания</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>Шри-Ланка</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>Сен-Бартелеми</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>о-в Св. Елены</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>Сент-Китс и Невис</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>Сент-Люсия</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>Сен-Мартен</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>Сен-Пьер и Микелон</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>Сент-Винсент и Гренадины</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>Судан</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>Суринам</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>Шпицберген и Ян-Майен</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Швеция</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Швейцария</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>Сирия</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>Сан-Томе и Принсипи</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Тайвань</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>Таджикистан</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>Танзания</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Таиланд</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Восточный Тимор</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>Того</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>Токелау</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>Тонга</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>Тринидад и Тобаго</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>Тристан-да-Кунья</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>Тунис</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>Туркменистан</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>Тёркс и Кайкос</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>Тувалу</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Турция</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>Виргинские о-ва (США)</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>Уганда</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Украина</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>ОАЭ</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Великобритания</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Соединенные Штаты</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Уругвай</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>Узбекистан</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>Вануату</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>Ватикан</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Венесуэла</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Вьетнам</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>Уоллис и Футуна</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>Западная Сахара</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>Йемен</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>Замбия</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>Зимбабве</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>Аландские о-ва</translation>
+    </message>
+</context>
+<context>
+    <name>fault_words</name>
+    <message>
+        <source>A file of this program cannot be written.</source>
+        <translation>Не удаётся записать файл программы.</translation>
+    </message>
+    <message>
+        <source>Ask IT about the proxy of this network.</source>
+        <translation>Спросите ИТ-отдел о прокси-сервере этой сети.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the API code.</source>
+        <translation>Попросите код API у администратора.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to add this network&apos;s address to the list.</source>
+        <translation>Попросите администратора добавить адрес этой сети в список.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights of the folder.</source>
+        <translation>Проверьте свободное место и права на папку.</translation>
+    </message>
+    <message>
+        <source>Check the name and the password, then sign in again.</source>
+        <translation>Проверьте имя и пароль и войдите снова.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>Проверьте сеть и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then the server&apos;s address.</source>
+        <translation>Проверьте подключение к сети, затем адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
+        <translation>Проверьте адрес сервера; между вами может стоять прокси или страница входа.</translation>
+    </message>
+    <message>
+        <source>Check this PC&apos;s clock, then ask IT whether a proxy inspects the connection.</source>
+        <translation>Проверьте часы этого ПК, затем спросите ИТ-отдел, не проверяет ли соединение прокси-сервер.</translation>
+    </message>
+    <message>
+        <source>Check what you asked for and try again.</source>
+        <translation>Проверьте запрос и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Исправьте и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Keep the window open while you work.</source>
+        <translation>Не закрывайте окно во время работы.</translation>
+    </message>
+    <message>
+        <source>Look before you try again.</source>
+        <translation>Проверьте, прежде чем повторять.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>The answer was not one that Voicenter gives.</source>
+        <translation>Voicenter таких ответов не даёт.</translation>
+    </message>
+    <message>
+        <source>The name of Voicenter&apos;s server could not be looked up.</source>
+        <translation>Не удалось найти имя сервера Voicenter.</translation>
+    </message>
+    <message>
+        <source>The phone system says otherwise.</source>
+        <translation>Телефонная система сообщает иное.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>Прокси-сервер отклонил соединение.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is Voicenter.</source>
+        <translation>Сервер не смог доказать, что он Voicenter.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>Сервер не смог подтвердить, кто он.</translation>
+    </message>
+    <message>
+        <source>The service asks for a short pause.</source>
+        <translation>Сервис просит короткую паузу.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>Сервис недоступен.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>Сервис не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The service does not know this call.</source>
+        <translation>Сервис не знает этого звонка.</translation>
+    </message>
+    <message>
+        <source>The service reported a fault of its own.</source>
+        <translation>Сервис сообщил о собственной неисправности.</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring that could keep the sign-in.</source>
+        <translation>На этом ПК нет хранилища ключей, чтобы сохранить вход.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icon.</source>
+        <translation>Этот рабочий стол не показывает значок в трее.</translation>
+    </message>
+    <message>
+        <source>This input cannot be used.</source>
+        <translation>Это значение использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy refused the connection.</source>
+        <translation>Прокси-сервер этой сети отклонил соединение.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Повторите попытку через минуту.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Voicenter asks for a pause between requests.</source>
+        <translation>Voicenter просит паузу между запросами.</translation>
+    </message>
+    <message>
+        <source>Voicenter cannot be reached.</source>
+        <translation>Voicenter недоступен.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept the API code.</source>
+        <translation>Voicenter не принял код API.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not accept this sign-in.</source>
+        <translation>Voicenter не принял этот вход.</translation>
+    </message>
+    <message>
+        <source>Voicenter did not answer in time; it may have been done all the same.</source>
+        <translation>Voicenter не ответил вовремя; возможно, всё же выполнено.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the request.</source>
+        <translation>Voicenter отклонил запрос.</translation>
+    </message>
+    <message>
+        <source>Voicenter reported a fault of its own.</source>
+        <translation>Voicenter сообщил о собственной неисправности.</translation>
+    </message>
+    <message>
+        <source>Wait a few seconds, then try again.</source>
+        <translation>Подождите несколько секунд и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>You are signed in for this session only.</source>
+        <translation>Вход выполнен только на этот сеанс.</translation>
+    </message>
+    <message>
+        <source>Your network is not on Voicenter&apos;s list.</source>
+        <translation>Вашей сети нет в списке Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Answered</source>
+        <translation>Отвечен</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Занято</translation>
+    </message>
+    <message>
+        <source>Call failed</source>
+        <translation>Сбой вызова</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>Не дождался</translation>
+    </message>
+    <message>
+        <source>Calling the customer</source>
+        <translation>Вызов клиента</translation>
+    </message>
+    <message>
+        <source>Calling your phone</source>
+        <translation>Вызов вашего телефона</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Связь есть</translation>
+    </message>
+    <message>
+        <source>Connected · {server}</source>
+        <translation>Связь есть · {server}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Dialling</source>
+        <translation>Набор номера</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Сбой</translation>
+    </message>
+    <message>
+        <source>Hidden number</source>
+        <translation>Скрытый номер</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Пропущен</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Not connected {began} to {ended}.</source>
+        <translation>Не было связи с {began} до {ended}.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Без записи</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>На удержании</translation>
+    </message>
+    <message>
+        <source>Polling, slower</source>
+        <translation>Опрос, медленнее</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Переподключение</translation>
+    </message>
+    <message>
+        <source>Reconnecting in {count} s</source>
+        <translation>Переподключение через {count} с</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Идёт запись</translation>
+    </message>
+    <message>
+        <source>Recording muted</source>
+        <translation>Запись отключена</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Звонит</translation>
+    </message>
+    <message>
+        <source>Ringing stopped</source>
+        <translation>Больше не звонит</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Вход не выполнен</translation>
+    </message>
+    <message>
+        <source>Still muted</source>
+        <translation>Запись ещё отключена</translation>
+    </message>
+    <message>
+        <source>Still recording</source>
+        <translation>Запись ещё идёт</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>Принят коллегой</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>Принят: {name}</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>The call log could not be asked about your calls of that time.</source>
+        <translation>Не удалось запросить журнал о ваших звонках за это время.</translation>
+    </message>
+    <message>
+        <source>The call log shows no other calls of yours in that time.</source>
+        <translation>Других ваших звонков за это время в журнале нет.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Переведён</translation>
+    </message>
+    <message>
+        <source>Will be recorded</source>
+        <translation>Будет записан</translation>
+    </message>
+    <message>
+        <source>Without the API code your calls of that time cannot be looked up.</source>
+        <translation>Без кода API нельзя узнать ваши звонки за это время.</translation>
+    </message>
+    <message>
+        <source>You are signed in on extension {sip}.</source>
+        <translation>Вы работаете на внутреннем номере {sip}.</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>Вы отклонили</translation>
+    </message>
+    <message>
+        <source>Your calls of that time are looked up in the call log in a few minutes.</source>
+        <translation>Ваши звонки за это время будут найдены в журнале через несколько минут.</translation>
+    </message>
+    <message>
+        <source>Your phone is up</source>
+        <translation>Ваш телефон ответил</translation>
+    </message>
+    <message>
+        <source>a contact has this number</source>
+        <translation>этот номер есть в контактах</translation>
+    </message>
+    <message>
+        <source>an extension of your organisation</source>
+        <translation>внутренний номер вашей организации</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d.MM</translation>
+    </message>
+    <message>
+        <source>first seen in the middle of the call</source>
+        <translation>замечен уже посреди разговора</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>на {number}</translation>
+    </message>
+    <message>
+        <source>no name came with the call</source>
+        <translation>имя со звонком не пришло</translation>
+    </message>
+    <message>
+        <source>rang {length}</source>
+        <translation>звонил {length}</translation>
+    </message>
+    <message>
+        <source>recovered from the call log</source>
+        <translation>восстановлен из журнала</translation>
+    </message>
+    <message>
+        <source>talked {time}</source>
+        <translation>разговор {time}</translation>
+    </message>
+    <message>
+        <source>the call brought only the queue&apos;s name</source>
+        <translation>со звонком пришло только имя очереди</translation>
+    </message>
+    <message>
+        <source>the call brought the number as its name</source>
+        <translation>вместо имени пришёл номер</translation>
+    </message>
+    <message>
+        <source>the caller hides the number</source>
+        <translation>звонящий скрывает номер</translation>
+    </message>
+    <message>
+        <source>the name came with the call</source>
+        <translation>имя пришло со звонком</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} мин</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} с</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{name} is signed in on your extension.</source>
+        <translation>На вашем внутреннем номере сейчас {name}.</translation>
+    </message>
+</context>
+</TS>

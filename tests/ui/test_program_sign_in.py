@@ -1,0 +1,282 @@
+"""The whole program, from the sign-in page to the desk, against the sandbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringError
+
+from agent_desk.config import SignInChoice
+from agent_desk.core.identity import LoginKind
+from agent_desk.core.link import Link
+from agent_desk.core.privacy import Secret
+from agent_desk.sandbox import Sandbox
+from agent_desk.system.secrets import SecretKind
+from tests.helpers.http_server import free_port
+from tests.helpers.until import until
+from tests.ui.person import ACCOUNT, EMAIL, TOKEN, program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+KEPT: dict[tuple[str, str], str] = {}
+
+
+class Keyring(KeyringBackend):
+    """A keyring that lasts from one program of a test to the next."""
+
+    priority = 1
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return KEPT.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        KEPT[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        KEPT.pop((service, username), None)
+
+
+class FailingKeyring(Keyring):
+    """A keyring that is there and keeps nothing."""
+
+    def get_password(self, _service: str, _username: str) -> str | None:
+        msg = "locked"
+        raise KeyringError(msg)
+
+    def set_password(self, _service: str, _username: str, _password: str) -> None:
+        msg = "locked"
+        raise KeyringError(msg)
+
+
+@pytest.fixture(autouse=True)
+def kept() -> Iterator[dict[tuple[str, str], str]]:
+    """What the keyring holds."""
+    KEPT.clear()
+    yield KEPT
+    KEPT.clear()
+
+
+async def test_a_user_signs_in_and_out(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        person.sign_in()
+        await person.until_connected()
+        assert person.reads("Maya Cohen")
+        assert person.program.shift is not None
+        await person.until_quiet()
+        person.choose_in_menu("Sign out")
+        await person.until_asked()
+        await sandbox.wait_connected(0)
+        assert person.program.shift is None
+        assert person.program.link is Link.SIGNED_OUT
+        assert person.typed("E-mail") == EMAIL
+        assert person.typed("Password") == ""
+        person.sign_in()
+        await person.until_connected()
+
+
+async def test_an_account_chooses_its_extension_once(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox:
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_asked()
+            person.choose(ACCOUNT)
+            person.type("User name", "acct")
+            person.type("Password", "secret")
+            person.press("Sign in")
+            await person.until_read("Which extension is yours?")
+            person.tick("SIPSIP2")
+            person.press("Use this extension")
+            await person.until_connected()
+            assert person.reads("Noam Bar")
+            call = sandbox.world.ring("SIPSIP2", "0501234567")
+            await person.pop(call)
+            other = sandbox.world.ring("SIPSIP1", "0521112222")
+            assert not person.has_pop(other)
+            await until(lambda: person.settings().profile.extensions == ("SIPSIP2",))
+        # The next start signs in with what was kept, and asks nothing.
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_connected()
+            assert person.reads("Noam Bar")
+        # When the extension is gone, it asks again.
+        del sandbox.world.account.extensions["SIPSIP2"]
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_read("Which extension is yours?")
+
+
+async def test_a_token_signs_in(qapp: QApplication, home: Path) -> None:
+    async with (
+        Sandbox(extensions=1) as sandbox,
+        program(qapp, home, sandbox.url) as person,
+    ):
+        await person.until_asked()
+        person.choose(TOKEN)
+        person.type("Token", " good-token ")
+        person.press("Sign in")
+        await person.until_connected()
+        assert person.settings().sign_in == SignInChoice(kind=LoginKind.TOKEN)
+
+
+async def test_the_command_line_and_the_environment_sign_in(qapp: QApplication, home: Path) -> None:
+    choice = SignInChoice(kind=LoginKind.USER, identity=EMAIL)
+    given = {SecretKind.PASSWORD: Secret("secret")}
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, sign_in=choice, given=given) as person,
+    ):
+        await person.until_connected()
+        assert not person.settings_file.path.exists()
+
+
+async def test_the_command_line_without_a_secret_fills_the_page(
+    qapp: QApplication, home: Path
+) -> None:
+    choice = SignInChoice(kind=LoginKind.ACCOUNT, identity="acct")
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, sign_in=choice) as person,
+    ):
+        await person.until_typed("User name", "acct")
+        assert sandbox.requests == []
+
+
+async def test_who_wants_to_be_remembered_is(
+    qapp: QApplication, home: Path, kept: dict[tuple[str, str], str]
+) -> None:
+    async with Sandbox() as sandbox:
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_asked()
+            person.sign_in()
+            await person.until_connected()
+            assert list(kept.values()) == ["secret"]
+            assert "secret" not in person.settings_file.path.read_text("utf-8")
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_connected()
+            await person.until_quiet()
+            person.choose_in_menu("Sign out")
+            await person.until_asked()
+            assert kept == {}
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_typed("E-mail", EMAIL)
+            assert person.program.shift is None
+
+
+async def test_who_does_not_want_to_be_remembered_is_not(
+    qapp: QApplication, home: Path, kept: dict[tuple[str, str], str]
+) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url, keyring=Keyring) as person:
+        await person.until_asked()
+        person.press("Keep me signed in")
+        person.sign_in()
+        await person.until_connected()
+        assert kept == {}
+
+
+async def test_without_a_keyring_the_page_says_so(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        assert person.reads("This PC has no keyring: you sign in for this session only.")
+        person.sign_in()
+        await person.until_connected()
+        assert person.reads("this session only")
+
+
+async def test_a_kept_sign_in_waits_for_a_service_that_is_out_of_reach(
+    qapp: QApplication, home: Path
+) -> None:
+    port = await free_port()
+    url = f"http://127.0.0.1:{port}"
+    choice = SignInChoice(kind=LoginKind.USER, identity=EMAIL)
+    given = {SecretKind.PASSWORD: Secret("secret")}
+    async with program(qapp, home, url, sign_in=choice, given=given) as person:
+        await person.until_read("Voicenter cannot be reached.")
+        async with Sandbox(port=port):
+            await person.until_connected()
+
+
+async def test_damaged_settings_are_put_aside_and_told(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox:
+        settings = home / "config" / "settings.json"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("{", encoding="utf-8")
+        async with program(qapp, home, sandbox.url) as person:
+            await person.until_asked()
+            person.sign_in()
+            await person.until_connected()
+        assert list(settings.parent.glob("settings.damaged-*"))
+
+
+async def test_the_demo_of_the_sign_in_page_and_back(qapp: QApplication, home: Path) -> None:
+    async with program(qapp, home, "http://127.0.0.1:9") as person:
+        await person.until_asked()
+        person.press("Try without an account")
+        await person.until_connected()
+        assert person.reads("Maya Cohen")
+        await person.until_quiet()
+        person.choose_in_menu("Sign out")
+        await person.until_asked()
+        assert not person.settings_file.path.exists()
+
+
+async def test_the_extension_can_be_chosen_again(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        person.choose(ACCOUNT)
+        person.type("User name", "acct")
+        person.type("Password", "secret")
+        person.press("Sign in")
+        for sip, agent in (("SIPSIP2", "Noam Bar"), ("SIPSIP1", "Maya Cohen")):
+            await person.until_read("Which extension is yours?")
+            person.tick(sip)
+            person.press("Use this extension")
+            await person.until_connected()
+            assert person.reads(agent)
+            await person.until_quiet()
+            person.choose_in_menu("My extensions…")
+
+
+async def test_the_api_code_is_kept_with_the_sign_in(
+    qapp: QApplication, home: Path, kept: dict[tuple[str, str], str]
+) -> None:
+    async with Sandbox() as sandbox:
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_asked()
+            person.sign_in()
+            await person.until_connected()
+            await person.until_read("The call log needs your account's API code.")
+            person.choose_in_menu("API code…")
+            person.type("API code", "apicode")
+            person.press("Use this code")
+            await person.until_read("No calls yet")
+            assert sorted(kept.values()) == ["apicode", "secret"]
+        async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
+            await person.until_connected()
+            await person.until_read("No calls yet")
+
+
+async def test_a_keyring_that_fails_is_told_and_holds_nobody_up(
+    qapp: QApplication, home: Path
+) -> None:
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, keyring=FailingKeyring) as person,
+    ):
+        await person.until_asked()
+        person.sign_in()
+        await person.until_connected()
+        await person.until_read("This PC has no keyring that could keep the sign-in.")
+
+
+async def test_settings_that_cannot_be_written_are_told(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        person.settings_file.path.mkdir(parents=True)
+        person.sign_in()
+        await person.until_connected()
+        await person.until_read("A file of this program cannot be written.")
