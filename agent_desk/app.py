@@ -69,6 +69,7 @@ def run_window(options: Options) -> int:
     directories = Directories.of_this_user()
     app, shell = new_application(options)
     log = set_up_logs(directories, options)
+    _log.info("agent_desk %s starts", __version__)
     system_proxy = SystemProxy()
     surroundings = Surroundings(
         settings_file=SettingsFile(directories.settings_file, directories.provisioning_file),

@@ -71,7 +71,7 @@ class Kept:
 
     def profile_of(self, credentials: Credentials) -> Profile:
         """What this identity has chosen before."""
-        return self._with_choice(credentials).profile
+        return self._here(self._with_choice(credentials)).profile
 
     async def sign_in_secret(self) -> Secret | None:
         """The password or token of whoever signed in last."""
@@ -95,8 +95,9 @@ class Kept:
 
     async def keep_extensions(self, own: tuple[str, ...]) -> None:
         """The extensions that the present identity has chosen as its own."""
-        profile = msgspec.structs.replace(self.settings.profile, extensions=own)
-        self.settings = self.settings.with_profile(profile)
+        here = self._here(self.settings)
+        changed = here.with_profile(msgspec.structs.replace(here.profile, extensions=own))
+        self.settings = msgspec.structs.replace(changed, server=self.settings.server)
         await self._save()
 
     async def forget_sign_in(self) -> None:
@@ -110,9 +111,11 @@ class Kept:
         return msgspec.structs.replace(self.settings, sign_in=choice)
 
     def _name(self, kind: SecretKind, choice: SignInChoice) -> str:
-        server = self._server or self.settings.server
-        here = msgspec.structs.replace(self.settings, server=server)
-        return secret_name(kind, here.identity_key(choice))
+        return secret_name(kind, self._here(self.settings).identity_key(choice))
+
+    def _here(self, settings: Settings) -> Settings:
+        """``settings`` as they are for this run's server."""
+        return msgspec.structs.replace(settings, server=self._server or settings.server)
 
     async def _save(self) -> None:
         try:

@@ -190,6 +190,7 @@ class Program:
                 credentials,
                 self,
                 server=server,
+                uses_new_login=self._kept.settings.uses_new_login,
                 code=lambda: self._code,
                 system_proxy=self._given.system_proxy,
                 clock=self._given.clock,
@@ -235,6 +236,8 @@ class Program:
 
     def show_link(self, view: LinkView) -> None:
         """The connection changed."""
+        if view.state is not self.link:
+            _log.info("link %s: %s", view.state.value, view.error_code or "no error")
         self.link = view.state
         self._shell.set_link(view)
 

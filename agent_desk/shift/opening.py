@@ -12,6 +12,7 @@ from agent_desk.voicenter.active_calls import OwnCalls
 from agent_desk.voicenter.endpoints import Endpoints
 from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.realtime import RealtimeConnection, RealtimeOptions
+from agent_desk.voicenter.session import Stack
 from agent_desk.voicenter.standing import StandingSession
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ async def open_shift(
     view: ShiftView,
     *,
     server: str,
+    uses_new_login: bool = False,
     code: CodeSource,
     system_proxy: ProxyFor = lambda _url: None,
     clock: Clock,
@@ -40,8 +42,9 @@ async def open_shift(
 
     ``server`` is the origin of all services, empty for Voicenter. Raises what signing in raises.
     """
+    stack = Stack.NEW if uses_new_login else Stack.OLD
     endpoints = Endpoints.at(server) if server else Endpoints.voicenter()
-    services = Services.open(endpoints, code, system_proxy)
+    services = Services.open(endpoints, stack, code, system_proxy)
     try:
         standing = StandingSession(services.sign_in, credentials)
         session = await standing.current()

@@ -11,7 +11,7 @@ from agent_desk.voicenter.call_log import CallLog
 from agent_desk.voicenter.proxies import environment_or
 from agent_desk.voicenter.recording import RecordingControl
 from agent_desk.voicenter.rest import RestClient
-from agent_desk.voicenter.session import SignIn
+from agent_desk.voicenter.session import SignIn, Stack
 from agent_desk.voicenter.tls import client_context
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class Services:
     active_calls: ActiveCalls
 
     @classmethod
-    def open(cls, endpoints: Endpoints, code: CodeSource, system_proxy: ProxyFor) -> Services:
+    def open(
+        cls, endpoints: Endpoints, stack: Stack, code: CodeSource, system_proxy: ProxyFor
+    ) -> Services:
         """Services at ``endpoints``; blocks for some milliseconds (the system's certificates).
 
         A proxy that the environment names counts before ``system_proxy``.
@@ -48,7 +50,7 @@ class Services:
             tls=tls,
             proxy_for=proxy_for,
             rest=rest,
-            sign_in=SignIn(rest, endpoints),
+            sign_in=SignIn(rest, endpoints, stack),
             recording=RecordingControl(rest, endpoints),
             blacklist=Blacklist(rest, endpoints, code),
             call_log=CallLog(rest, endpoints, code),

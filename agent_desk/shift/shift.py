@@ -189,7 +189,9 @@ class Shift:
     def _show(self, transitions: list[Transition], monotonic: float) -> None:
         for transition in transitions:
             if transition.kind is TransitionKind.ENDED:
-                self._my_calls_due = monotonic + _LOG_DELAY_S
+                # The first of several counts: for a busy agent there would never be a last.
+                if self._my_calls_due is None:
+                    self._my_calls_due = monotonic + _LOG_DELAY_S
             elif transition.kind is TransitionKind.ANSWERED:
                 key = transition.call.key
                 self._send(key, self._desk.guards.of(key.call_id).talk_began(monotonic))

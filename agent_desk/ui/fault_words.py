@@ -33,6 +33,12 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("fault_words", "Voicenter did not accept the API code."),
         QT_TRANSLATE_NOOP("fault_words", "Ask your administrator for the API code."),
     ),
+    "no_api_code": (
+        QT_TRANSLATE_NOOP("fault_words", "This needs your account's API code."),
+        QT_TRANSLATE_NOOP(
+            "fault_words", "Ask your administrator for the API code of your account."
+        ),
+    ),
     "network_not_allowed": (
         QT_TRANSLATE_NOOP("fault_words", "Your network is not on Voicenter's list."),
         QT_TRANSLATE_NOOP(

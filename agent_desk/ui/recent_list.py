@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 MAX_TALKS: Final = 5
 MAX_MINE: Final = 20
+_REFUSED_CODE: Final = "api_code"
 _ROW_PX: Final = 52
 _OUTGOING: Final = frozenset({Direction.OUTGOING, Direction.CLICK2CALL})
 _LOUD: Final = frozenset({Outcome.MISSED, Outcome.CALLER_GAVE_UP})
@@ -73,6 +74,9 @@ class ListTrouble(QWidget):
         if is_failed:
             fault = fault_words.fault(calls.error_code, calls.detail)
             self._sentence.set_text(" ".join(filter(None, (fault.sentence, fault.next_step))))
+        elif is_locked and calls.error_code == _REFUSED_CODE:
+            fault = fault_words.fault(calls.error_code, calls.detail)
+            self._sentence.set_text(fault.sentence)
         elif is_locked:
             self._sentence.set_text(self.tr("The call log needs your account's API code."))
         self.setVisible(is_failed or is_locked)

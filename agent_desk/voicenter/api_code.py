@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from agent_desk.core.privacy import Secret
-from agent_desk.voicenter.errors import ApiCodeError
+from agent_desk.voicenter.errors import ApiCodeMissingError
 
 CodeSource: TypeAlias = Callable[[], Secret | None]
 """Gives the code as it is at this moment; ``None`` where the account's code is not known."""
 
 
 def reveal_code(source: CodeSource) -> str:
-    """The code for the wire; ``ApiCodeError`` where there is none."""
+    """The code for the wire; ``ApiCodeMissingError`` where there is none."""
     code = source()
     if not code:
-        message = "This needs your account's API code."
-        raise ApiCodeError(message)
+        raise ApiCodeMissingError
     return code.reveal()

@@ -29,6 +29,13 @@ class ApiCodeError(VoicenterError):
     next_step = "Ask your administrator for the API code of your account."
 
 
+class ApiCodeMissingError(ApiCodeError):
+    """Nobody has said yet what the account's API code is."""
+
+    code = "no_api_code"
+    message = "This needs your account's API code."
+
+
 class NetworkNotAllowedError(VoicenterError):
     """The service refuses the address this PC comes from."""
 

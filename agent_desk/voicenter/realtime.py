@@ -211,9 +211,8 @@ class RealtimeConnection:
 
     def _begin(self, feed: Feed) -> None:
         """``feed`` is the connection from here on, after a time without one."""
-        now = self._clock.monotonic()
         self._take_over(feed)
-        self._last_error = None
+        self._last_error, now = None, self._clock.monotonic()
         self._resyncs.begin(None if feed.has_extensions else now + _EXTENSIONS_WAIT_S)
         self._herald.say_connected(feed)
         self._pacing.connected()

@@ -1612,6 +1612,10 @@
         <translation>يرجى سؤال قسم تقنية المعلومات عن الخادم الوكيل لهذه الشبكة.</translation>
     </message>
     <message>
+        <source>Ask your administrator for the API code of your account.</source>
+        <translation>اطلب من المسؤول رمز API الخاص بحساب مؤسستك.</translation>
+    </message>
+    <message>
         <source>Ask your administrator for the API code.</source>
         <translation>يرجى طلب رمز API من مسؤول النظام.</translation>
     </message>
@@ -1718,6 +1722,10 @@
     <message>
         <source>This input cannot be used.</source>
         <translation>لا يمكن استخدام هذا الإدخال.</translation>
+    </message>
+    <message>
+        <source>This needs your account&apos;s API code.</source>
+        <translation>يتطلب هذا رمز API الخاص بحساب مؤسستك.</translation>
     </message>
     <message>
         <source>This network&apos;s proxy refused the connection.</source>

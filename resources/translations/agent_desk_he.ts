@@ -1592,6 +1592,10 @@
         <translation>יש לברר עם מחלקת המחשוב לגבי שרת הפרוקסי של הרשת.</translation>
     </message>
     <message>
+        <source>Ask your administrator for the API code of your account.</source>
+        <translation>בקשו ממנהל המערכת את קוד ה-API של הארגון.</translation>
+    </message>
+    <message>
         <source>Ask your administrator for the API code.</source>
         <translation>יש לבקש את קוד ה-API ממנהל המערכת.</translation>
     </message>
@@ -1698,6 +1702,10 @@
     <message>
         <source>This input cannot be used.</source>
         <translation>אי אפשר להשתמש במה שהוזן.</translation>
+    </message>
+    <message>
+        <source>This needs your account&apos;s API code.</source>
+        <translation>לשם כך נדרש קוד ה-API של הארגון.</translation>
     </message>
     <message>
         <source>This network&apos;s proxy refused the connection.</source>

@@ -1597,6 +1597,10 @@
         <translation>Спросите ИТ-отдел о прокси-сервере этой сети.</translation>
     </message>
     <message>
+        <source>Ask your administrator for the API code of your account.</source>
+        <translation>Узнайте у администратора API-код вашей организации.</translation>
+    </message>
+    <message>
         <source>Ask your administrator for the API code.</source>
         <translation>Попросите код API у администратора.</translation>
     </message>
@@ -1703,6 +1707,10 @@
     <message>
         <source>This input cannot be used.</source>
         <translation>Это значение использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>This needs your account&apos;s API code.</source>
+        <translation>Для этого нужен API-код вашей организации.</translation>
     </message>
     <message>
         <source>This network&apos;s proxy refused the connection.</source>

@@ -176,12 +176,14 @@ async def test_calls_between_two_moments_are_all_of_them() -> None:
         assert (found.state, found.calls) == (ListState.READY, ())
 
 
-@pytest.mark.parametrize("code", [None, Secret("wrong")])
-async def test_without_the_api_code_the_list_says_so(code: Secret | None) -> None:
+@pytest.mark.parametrize(
+    ("code", "error_code"), [(None, "no_api_code"), (Secret("wrong"), "api_code")]
+)
+async def test_without_the_api_code_the_list_says_so(code: Secret | None, error_code: str) -> None:
     async with sandboxed() as (client, _sandbox):
         asking = look_up(Client(client.rest, client.endpoints, code))
         for found in (await asking.talks_with(CALLER, OWN), await asking.my_calls(OWN)):
-            assert (found.state, found.error_code) == (ListState.NO_CODE, "api_code")
+            assert (found.state, found.error_code) == (ListState.NO_CODE, error_code)
             assert found.calls == ()
             assert found.detail
 

@@ -244,14 +244,16 @@ async def test_a_failing_service_is_an_error_of_the_wish() -> None:
         assert error.code in ("service", "bad_answer")
 
 
-@pytest.mark.parametrize("code", [None, Secret("wrong")])
-async def test_without_the_api_code_it_is_asked_for(code: Secret | None) -> None:
+@pytest.mark.parametrize(
+    ("code", "error_code"), [(None, "no_api_code"), (Secret("wrong"), "api_code")]
+)
+async def test_without_the_api_code_it_is_asked_for(code: Secret | None, error_code: str) -> None:
     async with Sandbox() as sandbox, working(sandbox, code=code) as work:
         for wish in (work.shift.block(CALLER, ""), work.shift.unblock(CALLER)):
             error = await wish
             assert error is not None
-            assert error.code == "api_code"
-        assert [e.code for e in work.view.code_errors] == ["api_code"] * 2
+            assert error.code == error_code
+        assert [e.code for e in work.view.code_errors] == [error_code] * 2
 
 
 # ---------------------------------------------------------------------------------- recent calls
