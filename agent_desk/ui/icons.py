@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache, lru_cache
+from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
@@ -103,11 +104,17 @@ def pixmap(
     return _render(icon, size, colour.rgba(), is_rtl and icon in MIRRORED, dpr)
 
 
+def device_ratio(painter: QPainter) -> float:
+    """How many device pixels stand for one logical px, fractions and pictures included."""
+    transform = painter.deviceTransform()
+    return round(hypot(transform.m11(), transform.m12()), 4) or 1.0
+
+
 def paint(
     painter: QPainter, icon: Icon, at: QPointF, size: int, colour: QColor, *, is_rtl: bool = False
 ) -> None:
     """Draw ``icon`` with its left upper corner at ``at`` (logical px)."""
-    dpr = painter.device().devicePixelRatio()
+    dpr = device_ratio(painter)
     drawn = pixmap(icon, size, colour, is_rtl=is_rtl, dpr=dpr)
     # On whole device pixels, or the strokes blur at 1.25 and 1.5.
     painter.drawPixmap(QPointF(round(at.x() * dpr) / dpr, round(at.y() * dpr) / dpr), drawn)
