@@ -12,7 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from agent_desk import __version__, eventloop, logs
 from agent_desk.config import SettingsFile, SignInChoice
 from agent_desk.core.clock import SystemClock
-from agent_desk.core.errors import StorageError
+from agent_desk.core.errors import BadInputError, StorageError
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.stopping import leave_in_time
@@ -142,10 +142,10 @@ async def _leave_in_time(program: Program) -> None:
 def run_replay(options: ReplayOptions) -> int:
     """Play a recording through the windows, as fast as it was or ``speed`` times that."""
     try:
-        lines = options.file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        lines = options.file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
         msg = f"The file {options.file.name} cannot be read."
-        raise StorageError(msg, next_step="Check its name and its rights.") from error
+        raise BadInputError(msg, next_step="Check its name and its rights.") from error
     app, shell = new_application(options.common)
 
     async def main() -> int:

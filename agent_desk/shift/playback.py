@@ -37,11 +37,14 @@ async def play(
     desk = Desk(own or None)
     cards = CardTable(desk, show, clock, DEFAULT_REGION)
     began = clock.monotonic()
+    first_t: float | None = None
     for line in lines:
         recorded = read_line(line)
         if recorded is None:
             continue
-        due = began + recorded.t / (speed or 1.0)
+        if first_t is None:
+            first_t = recorded.t  # a recording may count from 1970 just as well as from 0
+        due = began + (recorded.t - first_t) / (speed or 1.0)
         while (left := due - clock.monotonic()) > 0:
             await asyncio.sleep(min(left, _TICK_S))
             desk.expire(_now(clock))

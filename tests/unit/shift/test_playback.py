@@ -107,3 +107,16 @@ async def test_it_ends_only_when_every_ring_has_its_outcome(clock: FakeClock) ->
     await playing
     assert phases(shown, ME)[-1] is Phase.ENDED
     await scope.aclose()
+
+
+async def test_a_recording_that_counts_from_1970_begins_at_once(clock: FakeClock) -> None:
+    lines = []
+    for line in recording(clock, 10):
+        record = json.loads(line)
+        record["t"] += 1_703_764_800
+        lines.append(json.dumps(record))
+    shown: list[tuple[Card, ...]] = []
+    scope = TaskScope("test")
+    scope.start(play(lines, shown.append, clock, own=(ME,)), name="play")
+    await until(lambda: phases(shown, ME) == [Phase.RINGING])
+    await scope.aclose()
