@@ -30,8 +30,11 @@ class EarlyStop:
         self.was_asked = True
 
     def install(self) -> None:
-        """Listen from now on; on the main thread only."""
+        """Listen from now on, and know what was heard before; on the main thread only."""
         for number in SIGNALS:
+            before = signal.getsignal(number)
+            if isinstance(before, EarlyStop):
+                self.was_asked |= before.was_asked
             signal.signal(number, self)
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QMenu
 
@@ -66,6 +67,7 @@ class Person:
     settings_file: SettingsFile
     transitions: list[Transition]
     has_begun: asyncio.Event
+    server: str
 
     @property
     def window(self) -> QWidget:
@@ -169,8 +171,9 @@ class Person:
         button(toast, words).click()
 
     def settings(self) -> Settings:
-        """What is kept in the file now."""
-        return self.settings_file.load().settings
+        """What is kept in the file now, as it is for the sandbox's server."""
+        kept = self.settings_file.load().settings
+        return msgspec.structs.replace(kept, server=self.server)
 
     def _fields(self, name: str) -> list[Field]:
         fields = [each for each in self.window.findChildren(Field) if is_there(each, self.window)]
@@ -224,7 +227,7 @@ async def program(
     scope = TaskScope("test")
     run = scope.start(running.run(), name="program")
     try:
-        person = Person(shell, running, browser, settings_file, transitions, has_begun)
+        person = Person(shell, running, browser, settings_file, transitions, has_begun, server)
         yield person
         await person.until_quiet()
     finally:
