@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     AsyncTest = Callable[..., Coroutine[Any, Any, None]]
 
-TIMEOUT_S = 30.0
+TIMEOUT_S = 60.0
 
 
 def as_plain_test(

@@ -14,7 +14,7 @@ T = TypeVar("T")
 _PAUSE_S = 0.005
 
 
-async def until(predicate: Callable[[], T], timeout_s: float = 5.0, *, what: str = "") -> T:
+async def until(predicate: Callable[[], T], timeout_s: float = 15.0, *, what: str = "") -> T:
     """Wait until ``predicate()`` is true and give what it returned.
 
     Fails the test after ``timeout_s`` and then names ``what`` was waited for. The loop runs
