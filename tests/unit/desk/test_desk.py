@@ -36,7 +36,7 @@ def test_only_the_followed_extensions_are_told_of() -> None:
     assert [call.key.call_id for call in scene.desk.shown(MONOTONIC + 1)] == ["b"]
     scene.desk.follow(None)
     assert scene.desk.live() == {ME: ["b"], COLLEAGUE: ["a"]}
-    assert scene.desk.own == ()
+    assert not scene.desk.own
     scene.desk.follow([COLLEAGUE])
     assert scene.desk.own == (COLLEAGUE,)
     assert scene.hang_up(2, ringing("a"), sip=COLLEAGUE, cause=REJECTED) == ["ended"]
