@@ -50,7 +50,9 @@ class TaskScope:
         while self._tasks:
             for task in list(self._tasks):
                 task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            # Not gather: from Python 3.12 on it gives tasks that are done back at once, without a
+            # turn of the loop, and _on_task_done would never come to take them off the list.
+            await asyncio.wait(self._tasks)
 
     def _on_task_done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

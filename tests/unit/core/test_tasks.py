@@ -59,3 +59,14 @@ async def test_a_closed_scope_starts_nothing() -> None:
 
     with pytest.raises(RuntimeError, match="scope test is closed"):
         scope.start(work(), name="late")
+
+
+async def test_closing_ends_when_a_task_ended_just_before() -> None:
+    async def work() -> None: ...
+
+    scope = TaskScope("test")
+    task = scope.start(work(), name="a")
+    closing = asyncio.create_task(scope.aclose())  # its first step comes right after the task's
+    await closing
+    assert task.done()
+    assert len(scope) == 0
