@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from agent_desk import __version__, eventloop, logs
-from agent_desk.config import SettingsFile, SignInChoice
+from agent_desk.config import SettingsFile
 from agent_desk.core.clock import SystemClock
 from agent_desk.core.errors import BadInputError, StorageError
-from agent_desk.core.identity import LoginKind
-from agent_desk.core.link import Link
 from agent_desk.core.stopping import leave_in_time
 from agent_desk.core.tasks import TaskScope
-from agent_desk.desk.link import LinkView
+from agent_desk.effective import effective_settings
+from agent_desk.outside import Outside
 from agent_desk.program import Program
 from agent_desk.surroundings import Surroundings
+from agent_desk.system.autostart import autostart
+from agent_desk.system.compositor import compositor_check
 from agent_desk.system.directories import Directories, make_private
 from agent_desk.system.network import NetworkWatch
 from agent_desk.system.opener import DesktopOpener
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from agent_desk.logs import Logs
-    from agent_desk.options import Options, ReplayOptions
+    from agent_desk.options import Options, ReplayOptions, WindowOptions
+    from agent_desk.system.single_instance import FirstInstance
 
 _log = logging.getLogger(__name__)
 
@@ -52,39 +54,57 @@ _NETWORK_WATCH_AFTER_S: Final = 3.0
 _CANNOT: Final = "This plugin does not support "
 
 
-def new_application(options: Options) -> tuple[eventloop.Application, Shell]:
-    """Qt's application and our windows, none of them shown yet."""
+def new_application(chosen_language: str) -> tuple[eventloop.Application, Shell]:
+    """Qt's application and our windows, none of them shown yet.
+
+    ``chosen_language`` is a code such as ``he``, empty for the system's language.
+    """
     qInstallMessageHandler(_on_qt_message)
     app = eventloop.Application(sys.argv[:1])
     app.setApplicationName("agent_desk")
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
-    language.install(app, options.language)
+    language.install(app, chosen_language)
     theme = Theme.apply(app, "system")
-    return app, Shell(theme, SystemClock())
+    return app, Shell(theme, SystemClock(), is_composited=compositor_check())
 
 
-def run_window(options: Options) -> int:
-    """The program with its window; the exit code of the process."""
+def run_window(window_options: WindowOptions, first: FirstInstance | None) -> int:
+    """The program with its window; the exit code of the process.
+
+    ``first`` hears other starts; ``None`` where that is not possible.
+    """
+    options = window_options.common
     directories = Directories.of_this_user()
-    app, shell = new_application(options)
+    settings_file = SettingsFile(directories.settings_file, directories.provisioning_file)
+    loaded = settings_file.load()
+    settings = effective_settings(options, loaded.settings)
+    app, shell = new_application(settings.profile.language)
     log = set_up_logs(directories, options)
     _log.info("agent_desk %s starts", __version__)
     system_proxy = SystemProxy()
+    outside = Outside(shell, first, window_options.number)
     surroundings = Surroundings(
-        settings_file=SettingsFile(directories.settings_file, directories.provisioning_file),
+        settings_file=settings_file,
+        loaded=loaded,
         opener=DesktopOpener(),
         clock=SystemClock(),
         server=options.server,
-        sign_in=_choice(options),
+        sign_in=settings.sign_in,
         given_secret=given_secret,
         system_proxy=system_proxy,
+        directories=directories,
+        autostart=autostart(),
+        on_cards=outside.follow,
     )
     network = NetworkWatch(app)
     network.changed.connect(system_proxy.forget)
+    if window_options.is_minimized:
+        shell.window.begin_in_background(has_tray=shell.tray.is_available)
     try:
-        return run_program(app, shell, surroundings, network=network, is_last=True)
+        return run_program(app, shell, surroundings, network=network, outside=outside, is_last=True)
     finally:
+        outside.close()
         if log is not None:
             log.close()
 
@@ -96,13 +116,14 @@ def run_program(
     alongside: Callable[[Program], Awaitable[int]] | None = None,
     *,
     network: NetworkWatch | None = None,
+    outside: Outside | None = None,
     is_last: bool = False,
 ) -> int:
     """Run the program to its end, in one thread and on one loop.
 
     ``alongside`` is somebody who uses the program (the demo); the program ends when it is done,
-    with its exit code. ``network`` tells when to connect anew. ``is_last``: the process has
-    nothing else to do and ends in time even where something hangs.
+    with its exit code. ``network`` tells when to connect anew, ``outside`` lets other starts in.
+    ``is_last``: the process has nothing else to do and ends in time even where something hangs.
     """
 
     async def main() -> int:
@@ -115,6 +136,8 @@ def run_program(
         if network is not None:
             network.changed.connect(program.network_changed)
             loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
+        if outside is not None:
+            scope.start(outside.run(program.stopped), name="outside")
         user = None if alongside is None else scope.start(_use(program, alongside), name="user")
         if is_last:
             scope.start(_leave_in_time(program), name="leave")
@@ -146,29 +169,58 @@ def run_replay(options: ReplayOptions) -> int:
     except OSError as error:
         msg = f"The file {options.file.name} cannot be read."
         raise BadInputError(msg, next_step="Check its name and its rights.") from error
-    app, shell = new_application(options.common)
+    app, shell = new_application(options.common.language)
+    log = set_up_logs(Directories.of_this_user(), options.common)
+    _log.info("agent_desk %s replays %d lines", __version__, len(lines))
 
     async def main() -> int:
-        from agent_desk.shift.playback import play
-
+        loop = asyncio.get_running_loop()
         stop = asyncio.Event()
         app.quit_wanted.connect(stop.set)
-        eventloop.on_stop_signals(asyncio.get_running_loop(), stop.set)
-        shell.quit_requested.connect(stop.set)
-        shell.sign_out_requested.connect(stop.set)
-        scope = TaskScope("replay")
-        own = options.common.extensions
-        shell.set_link(LinkView(Link.CONNECTED, server=options.file.name))
-        shell.show_desk(options.file.name, own, is_session_only=True)
-        scope.start(
-            play(lines, shell.set_cards, SystemClock(), own=own, speed=options.speed), name="play"
-        )
-        await stop.wait()
-        shell.close_all()
-        await scope.aclose()
+        eventloop.on_stop_signals(loop, stop.set)
+        eventloop.install_hooks(loop, lambda _error: None)
+        await replay_in(shell, lines, options, stop)
+        leave_in_time()
         return 0
 
-    return eventloop.run(app, main)
+    try:
+        return eventloop.run(app, main)
+    finally:
+        if log is not None:
+            log.close()
+
+
+async def replay_in(
+    shell: Shell, lines: list[str], options: ReplayOptions, stop: asyncio.Event
+) -> None:
+    """Play ``lines`` in the windows of ``shell`` until ``stop`` is set or a person leaves."""
+    from agent_desk.shift.playback import play
+
+    opener = DesktopOpener()
+
+    def open_link(url: str) -> None:
+        if not opener.open(url):
+            shell.notice("no_browser", "This system has no way to open the link.")
+
+    async def play_all() -> None:
+        events = await play(
+            lines,
+            shell.set_cards,
+            SystemClock(),
+            own=options.common.extensions,
+            speed=options.speed,
+            progress=progress.show,
+        )
+        progress.end(is_empty=not events)
+
+    shell.quit_requested.connect(stop.set)
+    shell.link_opened.connect(open_link)
+    progress = shell.show_replay(options.file.name)
+    scope = TaskScope("replay")
+    scope.start(play_all(), name="play")
+    await stop.wait()
+    await scope.aclose()
+    shell.close_all()
 
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -177,15 +229,6 @@ def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) 
     if message.startswith(_CANNOT):
         level = logging.DEBUG
     logging.getLogger("qt").log(level, "%s", message)
-
-
-def _choice(options: Options) -> SignInChoice | None:
-    """Who the command line says shall sign in."""
-    if options.username:
-        return SignInChoice(kind=LoginKind.ACCOUNT, identity=options.username)
-    if options.email:
-        return SignInChoice(kind=LoginKind.USER, identity=options.email)
-    return SignInChoice(kind=LoginKind.TOKEN) if options.login is LoginKind.TOKEN else None
 
 
 def set_up_logs(directories: Directories, options: Options) -> Logs | None:

@@ -16,8 +16,7 @@ from agent_desk.commands.errors import DONE, FAILED, InterruptedRunError, UsageE
 from agent_desk.commands.output import Output
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.identity import LoginKind
-from agent_desk.options import DemoOptions, Options, ReplayOptions
-from agent_desk.voicenter.endpoints import Endpoints
+from agent_desk.options import DemoOptions, Options, ReplayOptions, WindowOptions
 
 if TYPE_CHECKING:
     import asyncio
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     Command: TypeAlias = Callable[[Context, argparse.Namespace], Coroutine[None, None, int]]
 
 SERVER_VARIABLE: Final = "AGENT_DESK_SERVER"
+LANGUAGE_VARIABLE: Final = "AGENT_DESK_LANG"
 
 # Command -> module below agent_desk.commands, whose run_<command> is called.
 _MODULES: Final = {
@@ -48,6 +48,8 @@ _MODULES: Final = {
     "unmute": "muting",
 }
 
+_COMMANDS: Final = frozenset((*_MODULES, "demo"))
+
 _log = logging.getLogger(__name__)
 
 
@@ -56,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     output = Output(is_json="--json" in arguments)
     try:
-        args = _parser().parse_args(arguments)
+        args = _parser().parse_args(_without_links(arguments))
         options = _options(args)
         with_window = _with_window(args, options)
         if with_window is not None:
@@ -71,16 +73,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         return exit_code(error)
 
 
+def _without_links(arguments: list[str]) -> list[str]:
+    """The arguments with a ``tel:`` link in the place of a command as the option it stands for."""
+    from agent_desk.system.phone_links import is_phone_link
+
+    if arguments and is_phone_link(arguments[-1]) and not _COMMANDS.intersection(arguments):
+        return [*arguments[:-1], f"--dial={arguments[-1]}"]
+    return arguments
+
+
 def _with_window(args: argparse.Namespace, options: Options) -> Callable[[], int] | None:
     """What to call for a command with windows; they bring their own loop, log and signals."""
     if args.command in (None, "demo") or (args.command == "replay" and not args.headless):
         from agent_desk.core.stopping import EarlyStop
 
-        EarlyStop().install()  # the windows take the signals over once they are imported
+        stop = EarlyStop()
+        stop.install()  # the windows take the signals over once they are imported
     if args.command is None:
-        from agent_desk.app import run_window
+        from agent_desk.commands.window import run_one_window
+        from agent_desk.system.phone_links import linked_number
 
-        return lambda: run_window(options)
+        number = "" if args.dial is None else linked_number(args.dial)
+        window_options = WindowOptions(options, number, args.minimized)
+        return lambda: run_one_window(window_options, stop)
     if args.command == "demo":
         from agent_desk.demo import run_demo
 
@@ -160,6 +175,8 @@ def _options(args: argparse.Namespace) -> Options:
     login = given.get("login")
     server = given.get("server") or os.environ.get(SERVER_VARIABLE, "")
     if server:
+        from agent_desk.voicenter.endpoints import Endpoints
+
         Endpoints.at(server)  # a wrong address ends here, also where a window would come up
     return Options(
         server=server,
@@ -167,7 +184,7 @@ def _options(args: argparse.Namespace) -> Options:
         email=given.get("email", ""),
         username=given.get("username", ""),
         extensions=(*given.get("extension", ()), *given.get("extension_after", ())),
-        language=given.get("lang", ""),
+        language=given.get("lang") or os.environ.get(LANGUAGE_VARIABLE, ""),
         log_level=None if level is None else logging.getLevelNamesMapping()[level.upper()],
         is_json=given.get("json", False),
     )
@@ -189,6 +206,9 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common("extension")],
     )
     parser.set_defaults(command=None)
+    window = parser.add_argument_group("options of the window")
+    window.add_argument("--minimized", action="store_true", help="begin in the tray")
+    window.add_argument("--dial", metavar="NUMBER", help="show a number; so does a tel: link alone")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     common = _common("extension_after")
 
@@ -252,7 +272,10 @@ def _parser() -> argparse.ArgumentParser:
 def _common(extension: str) -> _Parser:
     """The options every command has, before its name and after it."""
     parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-    group = parser.add_argument_group("common options")
+    group = parser.add_argument_group(
+        "common options",
+        "Each counts before the variable named with it, and that before what was chosen earlier.",
+    )
     group.add_argument(
         "--server", metavar="URL", help=f"another service than Voicenter's ({SERVER_VARIABLE})"
     )
@@ -267,7 +290,11 @@ def _common(extension: str) -> _Parser:
         help="only this one; repeatable",
     )
     group.add_argument("--json", action="store_true", help="one JSON object a line")
-    group.add_argument("--lang", metavar="CODE", help="language of the windows")
+    group.add_argument(
+        "--lang",
+        metavar="CODE",
+        help=f"language of the windows: en, he, ar or ru ({LANGUAGE_VARIABLE})",
+    )
     group.add_argument(
         "--log-level",
         type=str.lower,

@@ -20,6 +20,7 @@ import msgspec
 
 from agent_desk.core.errors import StorageError
 from agent_desk.core.identity import LoginKind
+from agent_desk.desk.custom import LabelRule
 
 VERSION: Final = 1
 MAX_BYTES: Final = 1_000_000
@@ -32,6 +33,15 @@ class Theme(Enum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high_contrast"
+
+
+class Corner(Enum):
+    """The corner of the screen from which pops grow."""
+
+    TOP_LEFT = "top_left"
+    TOP_RIGHT = "top_right"
+    BOTTOM_LEFT = "bottom_left"
+    BOTTOM_RIGHT = "bottom_right"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -48,14 +58,21 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``extensions`` are the agent's own, where the sign-in shows several. ``language`` is a code
     such as ``he``, empty for the system's. ``region`` is the two-letter country in which numbers
-    without a prefix are read. ``labels`` give custom-data keys the words shown for them.
+    without a prefix are read. ``labels`` say how custom data is shown, in their order; the links
+    they make lead to ``link_hosts`` only, to any host where that is empty. ``corner`` and
+    ``screen`` are those of the pops: empty for the screen in use, ``primary``, or a screen's name.
+    ``stay_s`` is how long an ended call can be read, 0 until it is dismissed.
     """
 
     extensions: tuple[str, ...] = ()
     language: str = ""
     theme: Theme = Theme.SYSTEM
     region: str = "IL"
-    labels: dict[str, str] = {}
+    labels: tuple[LabelRule, ...] = ()
+    link_hosts: tuple[str, ...] = ()
+    corner: Corner = Corner.BOTTOM_RIGHT
+    screen: str = ""
+    stay_s: int = 8
     window: Place | None = None
 
 
@@ -128,6 +145,15 @@ class SettingsFile:
         """Where the settings are."""
         return self._path
 
+    def given(self, profile: Profile) -> frozenset[str]:
+        """The names of those values of ``profile`` that are the administrator's, as last loaded."""
+        below = self._provisioned.get("default")
+        if not isinstance(below, dict):
+            return frozenset()
+        provisioned = _convert(self._provisioned).default
+        names = below.keys() & set(Profile.__struct_fields__)
+        return frozenset(n for n in names if getattr(profile, n) == getattr(provisioned, n))
+
     def load(self) -> LoadedSettings:
         """The settings; never raises.
 
@@ -151,7 +177,11 @@ class SettingsFile:
             raise self._unreadable()
         provisioned = msgspec.to_builtins(_convert(self._provisioned))
         values: dict[str, Any] = msgspec.to_builtins(settings)
-        values["default"] = _difference(values["default"], provisioned["default"])
+        base = provisioned["default"]
+        values["default"] = _difference(values["default"], base)
+        values["profiles"] = {
+            key: _difference(profile, base) for key, profile in values["profiles"].items()
+        }
         chosen = {
             **self._unknown,
             "version": settings.version,
@@ -207,18 +237,42 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _convert(values: dict[str, Any]) -> Settings:
     try:
-        return msgspec.convert(values, Settings)
+        return msgspec.convert(_modern(values), Settings)
     except msgspec.ValidationError as error:
         raise _DamagedError from error
 
 
-def _overlay(provisioned: dict[str, Any], chosen: dict[str, Any]) -> dict[str, Any]:
-    """What was chosen over what was provisioned; in the default profile value by value."""
-    below, above = provisioned.get("default"), chosen.get("default")
-    values = {**provisioned, **chosen}
-    if isinstance(below, dict) and isinstance(above, dict):
-        values["default"] = {**below, **above}
+def _modern(values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` with labels as the rules they are now; they were words by key."""
+    profiles = values.get("profiles")
+    values = dict(values)
+    if "default" in values:
+        values["default"] = _with_rules(values["default"])
+    if isinstance(profiles, dict):
+        values["profiles"] = {key: _with_rules(profile) for key, profile in profiles.items()}
     return values
+
+
+def _with_rules(profile: object) -> object:
+    if isinstance(profile, dict) and isinstance(profile.get("labels"), dict):
+        rules = [{"key": key, "label": label} for key, label in profile["labels"].items()]
+        return {**profile, "labels": rules}
+    return profile
+
+
+def _overlay(provisioned: dict[str, Any], chosen: dict[str, Any]) -> dict[str, Any]:
+    """What was chosen over what was provisioned; in every profile value by value."""
+    below, profiles = provisioned.get("default"), chosen.get("profiles")
+    values = {**provisioned, **chosen}
+    if isinstance(below, dict):
+        values["default"] = _over(below, chosen.get("default", {}))
+        if isinstance(profiles, dict):
+            values["profiles"] = {key: _over(below, above) for key, above in profiles.items()}
+    return values
+
+
+def _over(below: dict[str, Any], above: object) -> object:
+    return {**below, **above} if isinstance(above, dict) else above
 
 
 def _difference(values: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def run_demo(options: DemoOptions) -> int:
     from agent_desk.system.opener import DesktopOpener
 
     clock = SystemClock()
-    app, shell = new_application(options.common)
+    app, shell = new_application(options.common.language)
     steps = Steps(shell, clock, options.shots)
 
     async def use(program: Program) -> int:
@@ -56,8 +56,10 @@ def run_demo(options: DemoOptions) -> int:
     with tempfile.TemporaryDirectory(prefix="agent-desk-demo-") as home:
         directories = Directories.below(Path(home))
         log = set_up_logs(directories, options.common)
+        settings_file = SettingsFile(directories.settings_file)
         surroundings = Surroundings(
-            settings_file=SettingsFile(directories.settings_file),
+            settings_file=settings_file,
+            loaded=settings_file.load(),
             opener=DesktopOpener(),
             clock=clock,
             open_secrets=open_secrets,

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from agent_desk.core.clock import iso
 from agent_desk.core.errors import AgentDeskError, StorageError
 from agent_desk.core.identity import Credentials, LoginKind
 from agent_desk.core.link import Link
@@ -80,13 +81,7 @@ class Steps:
         try:
             await self._walk(program, sandbox)
         except AgentDeskError as error:
-            line = {
-                "kind": "error",
-                "code": error.code,
-                "message": error.message,
-                "next": error.next_step,
-            }
-            _print(line, sys.stderr)
+            _print(error.line(), sys.stderr)
             return 1
         self._say("done")
         return 0
@@ -235,7 +230,14 @@ class Steps:
 
     def _say(self, step: str, **more: object) -> None:
         now = self._clock.monotonic()
-        _print({"kind": "step", "step": step, "ms": _ms(now - self._began), **more}, sys.stdout)
+        line = {
+            "kind": "step",
+            "at": iso(self._clock.now()),
+            "step": step,
+            "ms": _ms(now - self._began),
+            **more,
+        }
+        _print(line, sys.stdout)
         self._began = now
 
     def _on_pop_painted(self, key: CallKey, at: float) -> None:

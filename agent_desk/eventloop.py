@@ -16,7 +16,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from agent_desk.core.stopping import SIGNALS, EarlyStop
+from agent_desk.core.stopping import SIGNALS, was_asked_early
 from agent_desk.core.threads import OwnThreadLookUps
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def install_hooks(loop: asyncio.AbstractEventLoop, report: Callable[[BaseExcepti
 
 def on_stop_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
     """Call ``stop`` on SIGINT and SIGTERM; at once where one has come before there was a loop."""
-    before = [signal.getsignal(number) for number in SIGNALS]
+    was_asked = was_asked_early()
     if sys.platform != "win32":
         for number in SIGNALS:
             loop.add_signal_handler(number, stop)
@@ -113,7 +113,7 @@ def on_stop_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -
         timer = QTimer(QCoreApplication.instance())
         timer.timeout.connect(lambda: None)
         timer.start(1000)
-    if any(isinstance(handler, EarlyStop) and handler.was_asked for handler in before):
+    if was_asked:
         stop()
 
 

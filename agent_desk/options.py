@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Options:
     """The options every command has; empty or ``None`` where the settings decide.
 
-    ``server`` comes from the option or ``AGENT_DESK_SERVER``. ``log_level`` is one of the numbers
+    ``server`` and ``language`` come from the option or else from ``AGENT_DESK_SERVER`` and
+    ``AGENT_DESK_LANG``. ``log_level`` is one of the numbers
     of ``logging``. There is no secret among them and never will be.
     """
 
@@ -27,6 +28,19 @@ class Options:
     language: str = ""
     log_level: int | None = None
     is_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the window was asked for.
+
+    ``number`` is one to show, never to dial by itself; ``is_minimized`` begins in the tray, on the
+    task bar where there is none.
+    """
+
+    common: Options
+    number: str = field(default="", repr=False)
+    is_minimized: bool = False
 
 
 @dataclass(frozen=True, slots=True)

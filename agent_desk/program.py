@@ -9,34 +9,31 @@ from importlib import import_module
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
+from agent_desk.api_code import ApiCode
+from agent_desk.choices import Choices
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.identity import Credentials, LoginKind
 from agent_desk.core.link import Link
-from agent_desk.core.phone import PhoneNumber
-from agent_desk.core.privacy import Secret, pseudonym
+from agent_desk.core.privacy import Secret
 from agent_desk.core.tasks import TaskScope
-from agent_desk.desk import numbers
+from agent_desk.desk.recent import ListState
 from agent_desk.kept import Kept
-from agent_desk.ui.intents import ExtensionChoice
-from agent_desk.voicenter.errors import ServiceError, UnreachableError
+from agent_desk.shell_view import ShellView
+from agent_desk.voicenter.errors import ApiCodeError, ServiceError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from types import ModuleType
 
-    from agent_desk.desk.card import Card
-    from agent_desk.desk.gap import Gap
-    from agent_desk.desk.link import LinkView
-    from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.cards import CardStyle
     from agent_desk.desk.recent import RecentCalls
-    from agent_desk.desk.state import CallKey, Transition
+    from agent_desk.desk.state import CallKey
     from agent_desk.shift.shift import Shift
     from agent_desk.surroundings import Surroundings
     from agent_desk.ui.intents import ApiCodeForm, BlockRequest, SignInForm
     from agent_desk.ui.shell import Shell
 
 _log = logging.getLogger(__name__)
-
 
 _FIRST_WAITS_S: Final = (2.0, 5.0, 10.0)
 _LATER_WAIT_S: Final = 30.0
@@ -45,34 +42,50 @@ _LATER_WAIT_S: Final = 30.0
 class Program:
     """From the sign-in page to the end of the last shift; ``run`` it once, on the Qt loop.
 
-    ``shift`` is the one that is being worked, ``None`` while nobody is signed in; ``link`` is how
-    its connection stands; ``stopped`` is set once somebody wants to leave.
+    ``shift`` is the one that is being worked, ``None`` while nobody is signed in; ``stopped`` is
+    set once somebody wants to leave.
     """
 
     def __init__(self, shell: Shell, surroundings: Surroundings) -> None:
         self.shift: Shift | None = None
-        self.link = Link.SIGNED_OUT
         self.stopped = asyncio.Event()
         self._shell = shell
+        self._view = ShellView(
+            shell, surroundings.on_transition, self._judge_code, surroundings.on_cards
+        )
         self._given = surroundings
         self._scope = TaskScope("program")
         self._wishes = TaskScope("wishes")
         self._kept = Kept(
+            surroundings.loaded.settings,
             surroundings.settings_file,
             surroundings.open_secrets,
             surroundings.given_secret,
             self._notice,
             server=surroundings.server,
+            sign_in=surroundings.sign_in,
         )
-        self._code: Secret | None = None
-        self._can_choose = False
+        self._code = ApiCode()
+        self._choices = Choices(
+            shell.settings,
+            self._kept,
+            surroundings,
+            self._scope,
+            restyle=self._restyle,
+            has_code=lambda: self._code() is not None,
+        )
         self._is_for_this_run = False
         self._work: asyncio.Task[None] | None = None
         self._connect()
 
+    @property
+    def link(self) -> Link:
+        """How the connection stands."""
+        return self._view.link
+
     async def run(self) -> None:
         """Show the window, work, and return when somebody wants to leave."""
-        self._shell.show_sign_in()
+        self._show_sign_in()
         self._scope.start(self._begin(), name="begin")
         try:
             await self.stopped.wait()
@@ -82,12 +95,13 @@ class Program:
             self._shell.tray.hide()
             self._shell.window.hide()
             await self._scope.aclose()
+            await self._choices.settle()
             self._shell.close_all()
 
     def work_at(self, server: str, credentials: Credentials, code: Secret) -> None:
         """Sign in at ``server`` for this run only; nothing of it is kept."""
         self._is_for_this_run = True
-        self._code = code
+        self._code.know(code)
         self._begin_work(lambda: self._work_through(credentials, server, keep=None))
 
     def network_changed(self) -> None:
@@ -104,6 +118,7 @@ class Program:
     def _connect(self) -> None:
         shell = self._shell
         shell.sign_in_requested.connect(self._on_sign_in_requested)
+        shell.sign_in_touched.connect(self._on_sign_in_touched)
         shell.demo_requested.connect(self._on_demo_requested)
         shell.extensions_chosen.connect(self._on_extensions_chosen)
         shell.choose_again_requested.connect(self._on_choose_again_requested)
@@ -115,6 +130,7 @@ class Program:
         shell.talks_requested.connect(self._on_talks_requested)
         shell.my_calls_requested.connect(self._on_my_calls_requested)
         shell.api_code_given.connect(self._on_api_code_given)
+        shell.settings.code_forgotten.connect(self._on_code_forgotten)
         shell.card_closed.connect(self._on_card_closed)
         shell.try_now_requested.connect(self._on_try_now_requested)
         shell.sign_out_requested.connect(self._on_sign_out_requested)
@@ -122,20 +138,25 @@ class Program:
         shell.link_opened.connect(self._on_link_opened)
 
     async def _begin(self) -> None:
-        """Read what was kept, and sign in with it where that is possible."""
-        await self._kept.load(self._given.sign_in)
+        """Open the keyring, and sign in with what was kept where that is possible."""
+        if self._given.loaded.notice is not None:
+            self._notice(self._given.loaded.notice)
+        await self._kept.open()
         choice = self._kept.settings.sign_in
         secret = await self._kept.sign_in_secret()
         if self._work is not None:
             return  # somebody was quicker
-        self._show_sign_in()
-        if choice is not None and secret is not None:
+        self._shell.set_keyring(is_available=self._kept.is_lasting)
+        is_free = not self._shell.is_sign_in_touched  # who types signs in themselves
+        if is_free and choice is not None and secret is not None:
             credentials = Credentials(choice.kind, choice.identity, secret)
             self._begin_work(lambda: self._work_patiently(credentials))
         else:
+            self._shell.window.need_person()
             await asyncio.to_thread(_import_network)
 
     def _show_sign_in(self, notice_code: str = "") -> None:
+        self._choices.begin()
         choice = self._kept.settings.sign_in
         self._shell.show_sign_in(
             kind=LoginKind.USER if choice is None else choice.kind,
@@ -153,8 +174,9 @@ class Program:
         that the keyring holds.
         """
         for wait_s in chain(_FIRST_WAITS_S, repeat(_LATER_WAIT_S)):
-            refused = await self._work_through(credentials, self._server, keep=None)
+            refused = await self._work_through(credentials, self._server, keep=None, can_type=True)
             if not isinstance(refused, UnreachableError | ServiceError):
+                self._shell.window.need_person()
                 return
             await asyncio.sleep(wait_s)
 
@@ -174,24 +196,25 @@ class Program:
         return self._given.server or self._kept.settings.server
 
     async def _work_through(
-        self, credentials: Credentials, server: str, *, keep: bool | None
+        self, credentials: Credentials, server: str, *, keep: bool | None, can_type: bool = False
     ) -> AgentDeskError | None:
         """One sign-in from its first request to its end, with words for how it ended.
 
         ``keep`` says whether to remember the secret, ``None`` leaves all as it was. The result is
         why there was no sign-in at all.
         """
-        self._shell.sign_in_busy(busy=True)
-        self._can_choose = credentials.kind is not LoginKind.USER
-        opening = await asyncio.to_thread(_import_network)
-        profile = self._kept.profile_of(credentials)
+        self._shell.sign_in_busy(busy=True, can_type=can_type)
+        self._view.can_choose = credentials.kind is not LoginKind.USER
+        self._view.is_session_only = not self._kept.is_lasting
         try:
+            opening = await asyncio.to_thread(_import_network)
+            profile = self._kept.profile_of(credentials)
             async with opening.open_shift(
                 credentials,
-                self,
+                self._view,
                 server=server,
                 uses_new_login=self._kept.settings.uses_new_login,
-                code=lambda: self._code,
+                code=self._code,
                 system_proxy=self._given.system_proxy,
                 clock=self._given.clock,
                 extensions=profile.extensions,
@@ -199,7 +222,10 @@ class Program:
             ) as shift:
                 if keep is not None:
                     await self._kept.keep_sign_in(credentials, is_secret_kept=keep)
-                self._code = self._code or await self._kept.code()
+                if self._code() is None:
+                    self._code.know(await self._kept.code())
+                self._choices.begin(is_kept=not self._is_for_this_run)
+                shift.set_style(self._choices.style)
                 error = await self._work_on(shift)
         except AgentDeskError as refused:
             _log.info("not signed in: %s", refused.code)
@@ -209,7 +235,7 @@ class Program:
             self._show_sign_in("" if error is None else error.code)
             return None
         finally:
-            self.link = Link.SIGNED_OUT
+            self._view.link = Link.SIGNED_OUT
             self._shell.sign_in_busy(busy=False)
 
     async def _work_on(self, shift: Shift) -> AgentDeskError | None:
@@ -228,69 +254,33 @@ class Program:
         training = await asyncio.to_thread(import_module, "agent_desk.sandbox.training")
         async with training.training_sandbox() as sandbox:
             known = sandbox.credentials
-            self._code = Secret(known.api_code)
+            self._code.know(Secret(known.api_code))
             credentials = Credentials(LoginKind.USER, known.email, Secret(known.password))
             await self._work_through(credentials, sandbox.url, keep=None)
 
-    # ------------------------------------------------------------------- what the shift shows
-
-    def show_link(self, view: LinkView) -> None:
-        """The connection changed."""
-        if view.state is not self.link:
-            _log.info("link %s: %s", view.state.value, view.error_code or "no error")
-        self.link = view.state
-        self._shell.set_link(view)
-
-    def show_agent(self, name: str, extensions: tuple[str, ...]) -> None:
-        """The agent's extensions are known: the desk opens."""
-        self._shell.show_desk(
-            name,
-            extensions,
-            is_session_only=not self._kept.is_lasting,
-            can_choose=self._can_choose,
-        )
-
-    def ask_extensions(self, choice: OwnChoice) -> None:
-        """The agent has to say which extensions are theirs."""
-        self._shell.ask_extensions(
-            tuple(
-                ExtensionChoice(c.sip, c.name, c.agent, is_suggested=c.is_suggested)
-                for c in choice.candidates
-            )
-        )
-
-    def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
-        """Somebody else sits at the agent's telephone, or the agent sits elsewhere."""
-        self._shell.set_seat(taken_by, moved_to)
-
-    def show_gap(self, gap: Gap) -> None:
-        """A time in which calls could not be seen."""
-        self._shell.show_gap(gap)
-
-    def show_cards(self, cards: tuple[Card, ...]) -> None:
-        """All cards, newest first."""
-        self._shell.set_cards(cards)
-
-    def show_transition(self, transition: Transition, arrival: float) -> None:
-        """Something happened to a call; the cards say all there is to see of it."""
-        _log.debug("call %s: %s", pseudonym(transition.call.key.call_id), transition.kind.value)
-        self._given.on_transition(transition, arrival)
-
-    def show_my_calls(self, calls: RecentCalls) -> None:
-        """The agent's own recent calls."""
-        self._shell.set_my_calls(calls)
-
-    def ask_api_code(self, error: AgentDeskError) -> None:
-        """A wish needs the account's API code."""
-        self._shell.ask_api_code(error.code)
+    def _judge_code(self, calls: RecentCalls) -> None:
+        """The answer to the agent's own list is the verdict on a typed API code."""
+        if calls.state is ListState.READY:
+            code = self._code.accept()
+            if code is not None:
+                self._scope.start(self._kept.keep_code(code), name="keep_code")
+        elif calls.error_code == ApiCodeError.code and self._code.refuse():
+            self._shell.ask_api_code(calls.error_code)
+            if self._code() is not None and self.shift is not None:
+                self.shift.code_changed()
 
     # ------------------------------------------------------------------ what the person wants
 
     def _on_sign_in_requested(self, form: SignInForm) -> None:
         self._is_for_this_run = False
-        self._code = None
+        self._code.know(None)
         credentials = Credentials(form.kind, form.identity, form.secret)
         self._begin_work(lambda: self._work_through(credentials, self._server, keep=form.keep))
+
+    def _on_sign_in_touched(self) -> None:
+        """Somebody types: what is tried with the kept sign-in must not take the page away."""
+        if self._work is not None:
+            self._work.cancel()
 
     def _on_demo_requested(self) -> None:
         self._begin_work(self._play_demo)
@@ -299,7 +289,7 @@ class Program:
         self._begin_work(self._sign_out)
 
     async def _sign_out(self) -> None:
-        self._code = None
+        self._code.know(None)
         if not self._is_for_this_run:
             await self._kept.forget_sign_in()
         self._show_sign_in()
@@ -352,11 +342,21 @@ class Program:
             self.shift.refresh_my_calls()
 
     def _on_api_code_given(self, form: ApiCodeForm) -> None:
-        self._code = form.secret
-        if form.keep:
-            self._scope.start(self._kept.keep_code(form.secret), name="keep_code")
+        self._code.try_out(form.secret, is_for_good=form.keep and not self._is_for_this_run)
         if self.shift is not None:
             self.shift.code_changed()
+
+    def _on_code_forgotten(self) -> None:
+        self._code.know(None)
+        if not self._is_for_this_run:
+            self._scope.start(self._kept.forget_code(), name="forget_code")
+        if self.shift is not None:
+            self.shift.code_changed()
+        self._choices.refresh()
+
+    def _restyle(self, style: CardStyle) -> None:
+        if self.shift is not None:
+            self.shift.set_style(style)
 
     def _on_card_closed(self, key: CallKey) -> None:
         if self.shift is not None:
@@ -377,11 +377,12 @@ class Program:
 def _import_network() -> ModuleType:
     """The part of the program that needs the network libraries.
 
-    Imported in a worker after the first paint: on the window's thread it would hold everything up
-    for a quarter of a second. The first number read costs as much again: it is read here.
+    Imported and prepared in a worker after the first paint: on the window's thread it would hold
+    everything up for half a second. The settings page comes along: nobody sees it before.
     """
-    numbers.show(PhoneNumber("972501234567"))
+    import_module("agent_desk.ui.settings_page")
     module = import_module("agent_desk.shift.opening")
+    module.prepare()
     # What is imported stays to the end. Out of the collector's sight it no longer makes a full
     # collection hold up the window for 20 to 50 ms.
     gc.freeze()

@@ -201,7 +201,7 @@ class Doctor:
                 "a little later. Ask IT to let websockets through."
             )
             raise Skipped(reason)
-        return f"Live events arrive from {self._link.server}."
+        return f"Live events arrive from {self._link.server} by {self._link.transport}."
 
     async def _check_protocol(self) -> str:
         protocol = None if self._link is None else self._link.protocol

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from agent_desk.commands.errors import UsageError
 from agent_desk.commands.numbers import dialled, read_number
-from agent_desk.commands.output import iso
+from agent_desk.core.clock import iso
 from agent_desk.core.errors import StorageError
 from agent_desk.desk.numbers import e164
 from agent_desk.desk.outcome import direction_of_row, of_row

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from agent_desk.commands.output import iso
+from agent_desk.core.clock import iso
 from agent_desk.core.link import Link
 from agent_desk.core.text import clean_text
 from agent_desk.voicenter.events import ExtensionChanged, QueueChanged, TokenPushed
@@ -36,6 +36,7 @@ def connection_record(link: LinkState, at: datetime) -> dict[str, object]:
         "state": link.state.value,
         "server": link.server,
         "protocol": link.protocol,
+        "transport": link.transport,
         "attempt": link.attempt,
         "retry_in_s": None if link.retry_in_s is None else round(link.retry_in_s, 3),
         "reason": link.reason,
@@ -48,7 +49,7 @@ def connection_text(link: LinkState, at: datetime) -> str:
     if link.server:
         text += f"  {link.server}"
     if link.protocol is not None:
-        text += f"  (protocol {link.protocol})"
+        text += f"  (protocol {link.protocol}, {link.transport})"
     if link.reason:
         text += f"  {link.reason}"
     if link.retry_in_s:

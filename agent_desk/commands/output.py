@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from agent_desk.core.errors import AgentDeskError
 
@@ -48,22 +47,8 @@ class Output:
 
     def error(self, error: AgentDeskError) -> None:
         """What went wrong and what to do next."""
-        record = {
-            "kind": "error",
-            "code": error.code,
-            "message": error.message,
-            "next": error.next_step,
-        }
         text = f"{error.message} {error.next_step}".strip()
-        _write(self._err, json.dumps(record) if self.is_json else text)
-
-
-def iso(moment: datetime | None) -> str | None:
-    """ISO 8601 in UTC with whole milliseconds at most, as every ``at`` is written."""
-    if moment is None:
-        return None
-    spec = "milliseconds" if moment.microsecond else "seconds"
-    return moment.isoformat(timespec=spec).replace("+00:00", "Z")
+        _write(self._err, json.dumps(error.line()) if self.is_json else text)
 
 
 def _write(stream: TextIO | None, line: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
-import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from agent_desk.commands.errors import InterruptedRunError
+from agent_desk.core.stopping import SIGNALS, leave_in_time, was_asked_early
 from agent_desk.core.tasks import TaskScope
 from agent_desk.core.threads import PlainEventLoop
 
@@ -19,33 +18,28 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
-
-# What was asked to stop has to be gone after two seconds. A name look-up that hangs in the
-# resolver cannot be cancelled, and Python would wait for its thread.
-PATIENCE_S: Final = 1.7
-
 
 class StopRequest:
     """Remembers that the program was asked to stop, before and while a loop runs.
 
-    Make it first of all: a signal that comes while modules are still being imported must count,
-    too. ``exit_code`` is what the process ends with if it does not manage to end by itself.
+    What an ``EarlyStop`` has heard before counts, too. ``exit_code`` is what the process ends with
+    if it does not manage to end by itself.
     """
 
     def __init__(self, exit_code: int = 0) -> None:
-        self.exit_code = exit_code
+        self._exit_code = exit_code
         self._is_made = False
         self._pass_on: Callable[[], None] | None = None
+        was_asked = was_asked_early()
         for number in SIGNALS:
             signal.signal(number, lambda *_args: self._on_signal())
+        if was_asked:
+            self._on_signal()
 
     def _on_signal(self) -> None:
         if not self._is_made:
             self._is_made = True
-            last_resort = threading.Timer(PATIENCE_S, lambda: os._exit(self.exit_code))
-            last_resort.daemon = True
-            last_resort.start()
+            leave_in_time(self._exit_code)
         if self._pass_on is not None:
             self._pass_on()
 

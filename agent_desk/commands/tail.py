@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -20,7 +21,7 @@ from agent_desk.commands.lines import (
     transition_text,
 )
 from agent_desk.commands.stopping import until_stopped
-from agent_desk.core.clock import SystemClock
+from agent_desk.core.clock import SystemClock, iso
 from agent_desk.core.errors import StorageError
 from agent_desk.core.files import open_private
 from agent_desk.core.link import Link
@@ -29,6 +30,7 @@ from agent_desk.desk.desk import Desk
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.replay import summary_line
 from agent_desk.desk.transition_json import transition_lines
+from agent_desk.voicenter.active_calls import ActiveCalls, OwnCalls
 from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.realtime import LinkState, RealtimeConnection, RealtimeOptions
 from agent_desk.voicenter.standing import StandingSession
@@ -64,7 +66,13 @@ class Tail:
     """Says what comes; ``error`` is why the stream ended by itself."""
 
     def __init__(
-        self, context: Context, session: StandingSession, recorder: Recorder, *, is_raw: bool
+        self,
+        context: Context,
+        session: StandingSession,
+        recorder: Recorder,
+        *,
+        is_raw: bool,
+        patience: RealtimeOptions | None = None,
     ) -> None:
         self.error: AgentDeskError | None = None
         self._output = context.output
@@ -75,8 +83,12 @@ class Tail:
         self._clock = SystemClock()
         self._desk = Desk(self._only or None)
         dial = DialOptions(tls=context.tls, proxy_for=context.proxy_for)
-        options = RealtimeOptions(dial=dial)
-        self._connection = RealtimeConnection(session, clock=self._clock, options=options)
+        self._connection = RealtimeConnection(
+            session,
+            clock=self._clock,
+            options=replace(patience or RealtimeOptions(), dial=dial),
+            fallback=AskedCalls(context),
+        )
 
     async def follow(self) -> None:
         """Say everything until the service refuses the sign-in."""
@@ -96,7 +108,7 @@ class Tail:
         """What came, in numbers; frames that could not be decoded count as events, too."""
         self._desk.counts.events += self._connection.dropped
         self._desk.counts.malformed += self._connection.dropped
-        record = summary_line(self._desk)
+        record = summary_line(self._desk) | {"at": iso(self._clock.now())}
         self._output.record(record, summary_text(record))
 
     async def _tick(self) -> None:
@@ -127,6 +139,27 @@ class Tail:
     def _say_transitions(self, transitions: list[Transition]) -> None:
         for record in transition_lines(transitions, region=self._region):
             self._output.record(record, transition_text(record))
+
+
+class AskedCalls:
+    """A ``stream.Fallback``: Active Calls of the named extensions, or of all.
+
+    Needs the API code; nobody is asked for it, and the keyring once, when there is no connection.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._calls: OwnCalls | None = None
+
+    async def messages(self) -> list[tuple[str, object]]:
+        """The snapshots that a monitor server would send now."""
+        if self._calls is None:
+            context = self._context
+            code = await context.known_code()
+            own = tuple(sorted(set(context.options.extensions)))
+            active_calls = ActiveCalls(context.rest, context.endpoints, lambda: code)
+            self._calls = OwnCalls(active_calls, lambda: own)
+        return await self._calls.messages()
 
 
 class Recorder:

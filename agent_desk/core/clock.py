@@ -29,3 +29,9 @@ class SystemClock:
     def monotonic(self) -> float:
         """Seconds of the monotonic clock."""
         return time.monotonic()
+
+
+def iso(moment: datetime) -> str:
+    """An aware UTC datetime as ISO 8601 with whole milliseconds, as every ``at`` is written."""
+    spec = "milliseconds" if moment.microsecond else "seconds"
+    return moment.isoformat(timespec=spec).replace("+00:00", "Z")

@@ -22,6 +22,15 @@ class AgentDeskError(Exception):
             self.next_step = next_step
         super().__init__(self.message)
 
+    def line(self) -> dict[str, str]:
+        """The JSON line of kind ``error``."""
+        return {
+            "kind": "error",
+            "code": self.code,
+            "message": self.message,
+            "next": self.next_step,
+        }
+
 
 class BadInputError(AgentDeskError):
     """What a person typed or put into a file cannot be used."""

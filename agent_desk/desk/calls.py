@@ -7,10 +7,11 @@ made up for by the next. Reason and cause only explain (Voicenter: call state ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from agent_desk.desk.line import LATE_TO, Line
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.phases import by_call_id
 from agent_desk.desk.state import CallKey, Outcome, TransitionKind
@@ -19,7 +20,6 @@ from agent_desk.voicenter.events import Direction, ExtensionReason, HangupCause,
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
 
     from agent_desk.desk.state import CallFacts, Transition
     from agent_desk.voicenter.events import (
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     )
 
 _STALE_FROM: Final = timedelta(seconds=1)
-_STALE_TO: Final = timedelta(seconds=5)
 
 _WAIT_IN_QUEUE_S: Final = 600.0
 """How long a stopped ring is kept open because the caller still waits in a queue."""
@@ -42,23 +41,12 @@ _FORGET_AFTER_S: Final = 600.0
 _SILENT: Final = frozenset({ExtensionReason.STATUS, ExtensionReason.UNKNOWN})
 
 
-@dataclass(slots=True)
-class _Line:
-    """One extension: when its state was last told, and what is live on it."""
-
-    server_at: datetime | None = None
-    heard_at: float = 0.0
-    seen: int = 0
-    live: set[str] = field(default_factory=set)
-
-
 class CallTable:
     """All calls this sign-in may see.
 
     ``is_waiting`` says whether a caller still waits in a queue: as long as one does, a stopped
     ring is no missed call yet. Ended calls are kept for ten minutes, ``max_ended`` at most, and
     the mere ids of ``max_remembered`` older ones, so that a late message does not end them again.
-    ``revision`` grows whenever anything about a call changes.
     """
 
     def __init__(
@@ -68,11 +56,10 @@ class CallTable:
         max_ended: int = 4096,
         max_remembered: int = 200_000,
     ) -> None:
-        self.revision = 0
         self._max_ended = max_ended
         self._max_remembered = max_remembered
         self._is_waiting = is_waiting
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, Line] = {}
         self._tracks: dict[CallKey, Track] = {}
         self._extensions_of: dict[str, set[str]] = {}
         self._open: set[CallKey] = set()
@@ -83,7 +70,7 @@ class CallTable:
     def begin_connection(self) -> None:
         """Another server's clock counts from here; what is live stays until its first snapshot."""
         for line in self._lines.values():
-            line.server_at = None
+            line.begin_connection()
 
     def is_stale(self, event: ExtensionChanged) -> bool:
         """Whether ``event`` is 1 to 5 s older than what its extension last said of itself.
@@ -93,7 +80,7 @@ class CallTable:
         line = self._lines.get(event.extension.sip)
         if line is None or line.server_at is None or event.server_time is None:
             return False
-        return _STALE_FROM <= line.server_at - event.server_time.at <= _STALE_TO
+        return _STALE_FROM <= line.server_at - event.server_time.at <= LATE_TO
 
     def apply(self, event: ExtensionChanged, moment: Moment) -> list[Transition]:
         """One extension's complete new state; a stale event changes nothing."""
@@ -114,9 +101,9 @@ class CallTable:
             found += self._apply(extension, now)
         if snapshot.malformed == 0:
             present = {extension.sip for extension in snapshot.extensions}
-            for sip in [sip for sip, line in self._lines.items() if line.live]:
-                if sip not in present:
-                    found += self._end_others(sip, frozenset(), now)
+            for sip in self._lines.keys() - present:
+                is_tie = self._lines[sip].miss(now)
+                found += self._end_others(sip, frozenset(), now, is_tie=is_tie)
         return found
 
     def apply_queue(self, event: QueueChanged, moment: Moment) -> list[Transition]:
@@ -130,7 +117,6 @@ class CallTable:
                 found += self._settle(key, track.caller_left(now))
             elif event.reason is QueueReason.ANSWER or event.queue.answered_by:
                 track.queue_answered(event.queue.answered_by)
-                self.revision += 1
         return found
 
     def expire(self, now: Moment) -> list[Transition]:
@@ -138,6 +124,10 @@ class CallTable:
         found: list[Transition] = []
         for key in sorted(self._due(now.monotonic)):
             track = self._tracks[key]
+            if track.is_withheld:
+                self._open.discard(key)
+                found += track.believe(now)
+                continue
             is_patient = now.monotonic - track.stopped_at < _WAIT_IN_QUEUE_S
             if is_patient and self._is_waiting(key.call_id):
                 track.postpone(now.monotonic + RING_PAUSE_S)
@@ -149,7 +139,7 @@ class CallTable:
     def finish(self) -> list[Transition]:
         """Nothing more will come: end whatever has stopped ringing. Live calls stay live."""
         found: list[Transition] = []
-        for key in sorted(self._open):
+        for key in sorted(key for key in self._open if not self.is_live(key)):
             track = self._tracks[key]
             found += self._settle(key, track.end(None, Moment(track.stopped_at)))
         return found
@@ -173,6 +163,11 @@ class CallTable:
         """Every call that is not forgotten yet, oldest first."""
         return [track.facts for track in self._tracks.values()]
 
+    def is_live(self, key: CallKey) -> bool:
+        """Whether the last message of its extension lists the call."""
+        line = self._lines.get(key.extension)
+        return line is not None and key.call_id in line.live
+
     def live(self) -> dict[str, list[str]]:
         """The ids of live calls, sorted, of the extensions that have any."""
         return {sip: sorted(line.live) for sip, line in self._lines.items() if line.live}
@@ -181,19 +176,14 @@ class CallTable:
         """How many different calls each extension has had."""
         return {sip: line.seen for sip, line in self._lines.items() if line.seen}
 
-    def unheard_since(self, follow: frozenset[str] | None = None) -> float | None:
-        """When the longest silent extension with a live call was last told of, if there is one."""
-        heard = (
-            line.heard_at
-            for sip, line in self._lines.items()
-            if line.live and (follow is None or sip in follow)
-        )
-        return min(heard, default=None)
+    def lines(self, follow: frozenset[str] | None = None) -> Iterable[Line]:
+        """What was told of each extension, of those in ``follow`` only where that is given."""
+        return (line for sip, line in self._lines.items() if follow is None or sip in follow)
 
-    def _line(self, sip: str) -> _Line:
+    def _line(self, sip: str) -> Line:
         line = self._lines.get(sip)
         if line is None:
-            line = self._lines[sip] = _Line()
+            line = self._lines[sip] = Line()
         return line
 
     def _apply(
@@ -203,22 +193,22 @@ class CallTable:
         event: ExtensionChanged | None = None,
     ) -> list[Transition]:
         line = self._line(extension.sip)
-        if now.server is not None:
-            line.server_at = now.server
-        line.heard_at = now.monotonic
+        is_tie = line.hear(now)
         live = by_call_id(extension.calls)
         found: list[Transition] = []
         keep = frozenset(live)
         if event is not None:
             found += self._hear_reason(event, live, now)
             if event.malformed:
-                keep |= line.live  # one of these may be the call that could not be read
+                # One of these may be the call that could not be read.
+                keep |= line.live | line.missing
         elif extension.current_call is not None:
             self._remember(CallKey(extension.sip, extension.current_call.call_id))
-        found += self._end_others(extension.sip, keep, now)
+        found += self._end_others(extension.sip, keep, now, is_tie=is_tie)
         announced = _announced_id(event)
         for call_id, call in live.items():
-            found += self._see(extension, call, now, is_first_news=call_id == announced)
+            is_first_news = call_id == announced
+            found += self._see(extension, call, now, is_first_news=is_first_news, is_tie=is_tie)
         return found
 
     def _hear_reason(
@@ -242,25 +232,38 @@ class CallTable:
             track.see(call, now)  # what it was while it lived is not news any more
         cause = event.cause if is_hangup else HangupCause.NONE
         dial_status = event.dial_status if is_hangup else ""
-        step = track.leave if track.is_live else track.explain
+        step = track.leave if track.is_live or track.is_missing else track.explain
         return self._settle(key, step(now, cause, dial_status, call))
 
     def _see(
-        self, extension: Extension, call: Call, now: Moment, *, is_first_news: bool
+        self,
+        extension: Extension,
+        call: Call,
+        now: Moment,
+        *,
+        is_first_news: bool,
+        is_tie: bool,
     ) -> list[Transition]:
         sip = extension.sip
         key = CallKey(sip, call.call_id)
         track = self._tracks.get(key) or self._track(key, call)
-        is_new = not track.is_live
+        line = self._lines[sip]
+        is_new = not track.is_live or track.is_withheld
         before = track.facts
-        found = track.see(call, now, is_first_news=is_first_news)
+        found = track.see(call, now, is_first_news=is_first_news, is_tie=is_tie)
+        if track.is_doubtful:
+            line.doubt(now)
+        if is_new:
+            line.live.add(call.call_id)
+            line.missing.discard(call.call_id)
+            self._ended.pop(key, None)
+            if track.is_withheld:
+                self._open.add(key)
+            else:
+                self._open.discard(key)
         if track.facts is before:
             return found
-        self.revision += 1
         if is_new:
-            self._lines[sip].live.add(call.call_id)
-            self._open.discard(key)
-            self._ended.pop(key, None)
             found = self._end_merged(sip, call, now) + found
         is_taken = call.direction is Direction.INCOMING and any(
             transition.kind is TransitionKind.ANSWERED for transition in found
@@ -286,20 +289,30 @@ class CallTable:
             found += self._settle(key, self._tracks[key].taken_by(name, now))
         return found
 
-    def _end_others(self, sip: str, keep: frozenset[str], now: Moment) -> list[Transition]:
+    def _end_others(
+        self, sip: str, keep: frozenset[str], now: Moment, *, is_tie: bool
+    ) -> list[Transition]:
         """End, without a reason, what is tracked as live on ``sip`` and not in ``keep``."""
         found: list[Transition] = []
-        for call_id in sorted(self._lines[sip].live - keep):
+        line = self._lines[sip]
+        for call_id in sorted((line.live | line.missing) - keep):
             key = CallKey(sip, call_id)
-            found += self._settle(key, self._tracks[key].leave(now))
+            track = self._tracks[key]
+            found += self._settle(key, track.leave(now, is_tie=is_tie))
+            if track.is_doubtful:
+                line.doubt(now)
         return found
 
     def _settle(self, key: CallKey, found: list[Transition]) -> list[Transition]:
         """Put a call where its state says it belongs."""
-        self.revision += 1
         track = self._tracks[key]
+        line = self._lines[key.extension]
         if not track.is_live:
-            self._lines[key.extension].live.discard(key.call_id)
+            line.live.discard(key.call_id)
+        if track.is_missing:
+            line.missing.add(key.call_id)
+        else:
+            line.missing.discard(key.call_id)
         if track.is_over:
             self._open.discard(key)
             self._ended.setdefault(key, track.stopped_at)

@@ -26,13 +26,27 @@ if TYPE_CHECKING:
     from agent_desk.desk.state import CallFacts, CallKey, Transition
     from agent_desk.voicenter.events import Event
 
-RESYNC_AFTER_S: Final = 30.0
-"""A lost last hang-up has no successor: ask for snapshots when live calls fall this silent."""
+DOUBT_AFTER_S: Final = 1.0
+"""Stamps are whole seconds: a snapshot that is asked for so late is newer than what is in doubt."""
+
+RESYNC_AFTER_S: Final = 21.0
+"""A lost last hang-up or first ring has no successor: ask for snapshots after so much silence.
+
+Three times before half a minute has passed, and not before the connection has asked for a sign of
+life, which it does after 20 s: the answers would keep it from ever doing so.
+"""
 
 LINGER_S: Final = 8.0
 """How long a call that is over stays on show."""
 
+# The answer may be lost, too; but a server that never answers must not be pressed.
+_ASK_AGAIN_S: Final = 4.0
+_ASK_RARELY_S: Final = 30.0
+_QUICK_ASKS: Final = 3
+
+# Of the account's extensions, 700 bytes each, so many a second at most, on the average.
 _EXTENSIONS_PER_S: Final = 25
+_SMALL_VIEW: Final = 25
 _MAX_UNKNOWN_NAMES: Final = 100
 _MANY_GUARDS: Final = 64
 
@@ -65,6 +79,7 @@ class Desk:
         self.unknown_names: set[str] = set()
         self._table = CallTable(self.people.is_waiting)
         self._asked_at: float | None = None
+        self._asks = 0
 
     # ------------------------------------------------------------------------------------ input
 
@@ -109,17 +124,15 @@ class Desk:
         return tuple(sorted(self._own or ()))
 
     @property
-    def revision(self) -> int:
-        """Grows whenever anything about a call has changed, also where no transition tells."""
-        return self._table.revision
-
-    @property
     def next_due(self) -> float | None:
         """The monotonic second at which ``expire`` will have something to say."""
         return self._table.next_due
 
     def shown(self, monotonic: float, *, linger_s: float = LINGER_S) -> tuple[CallFacts, ...]:
-        """The followed calls that deserve a card, newest first: live ones and those just over."""
+        """The followed calls that deserve a card, newest first: live ones and those just over.
+
+        One that was over and may be live again, as far as a doubtful message goes, stays as it was.
+        """
         return tuple(
             call
             for call in reversed(self._table.calls())
@@ -127,6 +140,7 @@ class Desk:
             and (
                 call.phase not in (Phase.RING_STOPPED, Phase.ENDED)
                 or monotonic - call.elapsed_from < linger_s
+                or self._table.is_live(call.key)
             )
         )
 
@@ -149,20 +163,35 @@ class Desk:
         return {sip: seen[sip] for sip in sorted(seen) if self._is_own(sip)}
 
     def needs_resync(self, monotonic: float) -> bool:
-        """Whether to ask for snapshots: a followed extension has a live call and fell silent.
+        """Whether to ask for snapshots; says so once for each question.
 
-        Says so once every 30 s at most, more rarely where thousands of extensions would come.
+        Because messages about a followed extension contradict each other, or because it fell
+        silent, where it has a live call or the view is small. A question is repeated after 4 s,
+        from the third on after 30, more rarely where thousands of extensions would come.
         """
-        heard_at = self._table.unheard_since(self._own)
-        if heard_at is None or monotonic - heard_at < RESYNC_AFTER_S:
+        if not self._is_unsure(monotonic):
+            self._asks = 0
             return False
-        pause_s = max(RESYNC_AFTER_S, len(self.people.extensions) / _EXTENSIONS_PER_S)
+        pause_s = _ASK_AGAIN_S if self._asks < _QUICK_ASKS else _ASK_RARELY_S
+        pause_s = max(pause_s, len(self.people.extensions) / _EXTENSIONS_PER_S)
         if self._asked_at is not None and monotonic - self._asked_at < pause_s:
             return False
         self._asked_at = monotonic
+        self._asks += 1
         return True
 
     # --------------------------------------------------------------------------------- internal
+
+    def _is_unsure(self, monotonic: float) -> bool:
+        is_small = len(self.people.extensions) <= _SMALL_VIEW
+        for line in self._table.lines(self._own):
+            doubted_at = line.doubted_at
+            if doubted_at is not None and monotonic - doubted_at >= DOUBT_AFTER_S:
+                return True
+            is_followed = is_small or line.live or line.missing
+            if is_followed and monotonic - line.heard_at >= RESYNC_AFTER_S:
+                return True
+        return False
 
     def _apply_extension(self, event: ExtensionChanged, moment: Moment) -> list[Transition]:
         self.counts.left_out += event.malformed

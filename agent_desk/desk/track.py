@@ -24,21 +24,34 @@ RING_PAUSE_S: Final = 8.0
 RETRY_PAUSE_S: Final = 1.5
 """A call that failed while dialling may come back through another trunk within a second."""
 
+DOUBT_S: Final = 8.0
+"""How long two messages of one second may contradict each other before the last one is believed."""
+
 _ALERTING: Final = frozenset({Phase.RINGING, Phase.DIALING, Phase.CUSTOMER_RINGING})
+_OVER: Final = frozenset({Phase.RING_STOPPED, Phase.ENDED})
 
 
 class Track:
     """The life of one call on one extension; every method answers with what happened.
 
-    ``due_at`` is the monotonic second at which a call that has left the extension counts as over,
-    while that is still open. ``has_ended`` stays true when the call comes back: it ends only once.
+    ``is_live`` says whether the last message lists the call. ``due_at`` is the monotonic second at
+    which what is still open about it is settled: a call that has left the extension is over then.
+    ``has_ended`` stays true when the call comes back: it ends only once.
+
+    The service stamps whole seconds, so that of two messages of one second (``is_tie``) nobody can
+    say which is the newer one. Where such a message brings a call back that has just left, or
+    lacks one that has just come without telling of its end, the call ``is_doubtful`` and nothing
+    is told: the next message of a later second decides, or ``due_at``.
     """
 
     def __init__(self, key: CallKey, call: Call, *, has_ended: bool = False) -> None:
         self.facts = CallFacts(key, phase_of(call), call.direction, call.number)
         self.is_live = False
+        self.is_doubtful = False
+        self.is_missing = False
         self.has_ended = has_ended
         self.due_at: float | None = None
+        self._withheld: Call | None = None
         self._due_outcome = Outcome.MISSED
         self._is_new = True
         self._is_adopted = False
@@ -46,6 +59,7 @@ class Track:
         self._ring_s = 0
         self._has_talked = False
         self._has_caller_left = False
+        self._came: Moment | None = None
         self._stopped: Moment | None = None
         self._seen: Call | None = None
         self._entered: datetime | None = None
@@ -63,14 +77,28 @@ class Track:
         """The monotonic second at which the call last left the extension."""
         return self._stopped.monotonic if self._stopped else 0.0
 
-    def see(self, call: Call, now: Moment, *, is_first_news: bool = False) -> list[Transition]:
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the call is live again as far as one doubtful message goes."""
+        return self._withheld is not None
+
+    def see(
+        self, call: Call, now: Moment, *, is_first_news: bool = False, is_tie: bool = False
+    ) -> list[Transition]:
         """The call is live, as ``call`` describes it.
 
         ``is_first_news``: the service has just announced it, so that a conversation seen here for
         the first time began here too.
         """
         if self.is_live and call == self._seen:
+            self.is_doubtful = False
             return []
+        self.is_doubtful = is_tie and self._may_be_older(call, now)
+        if self.is_doubtful and not self._is_going_on:
+            self.is_live, self._withheld = True, call
+            self.due_at = self.stopped_at + DOUBT_S
+            return []
+        self._drop_withheld()
         before = self.facts.phase if self._is_going_on else None
         after = phase_of(call, before)
         if before is not None and falls_back(before, after) and not self._is_later(now):
@@ -78,11 +106,14 @@ class Track:
         is_step = after is not before
         if self._is_new:
             self._is_adopted = after not in OPENING and not is_first_news
+        if before is None:
+            self._came = now
         if is_step:
             self._enter(before, after, call, now)
         was_muted = self.facts.is_recording_muted if self.is_live else None
         self.facts = self._described(call, after, was_muted=was_muted)
         self.is_live, self.due_at, self._is_new = True, None, False
+        self.is_missing = False
         self._has_caller_left = False
         self._seen = call
         kinds = [kind_of(before, after)] if is_step else []
@@ -99,8 +130,24 @@ class Track:
         cause: HangupCause = HangupCause.NONE,
         dial_status: str = "",
         last: Call | None = None,
+        *,
+        is_tie: bool = False,
     ) -> list[Transition]:
-        """The call is no longer on the extension; ``last`` is what its hang-up said of it."""
+        """The call is no longer on the extension; ``last`` is what its hang-up said of it.
+
+        ``is_tie`` only where no hang-up tells of it.
+        """
+        if self.is_withheld:
+            self.is_doubtful = False
+            self._drop_withheld()
+            return self.explain(now, cause, dial_status, last)
+        self.is_doubtful = self.is_missing = is_tie and _is_no_later(now, self._came)
+        if self.is_missing:
+            if self.is_live:
+                outcome = at_hangup(self.facts.phase, cause, has_talked=self._has_talked)
+                self.is_live, self._seen, self._stopped = False, None, now
+                self.due_at, self._due_outcome = now.monotonic + DOUBT_S, outcome or Outcome.MISSED
+            return []
         self._note_talk(last, now)
         phase = self.facts.phase
         if phase in _ALERTING:
@@ -156,6 +203,12 @@ class Track:
             self._due_outcome = Outcome.TAKEN_ELSEWHERE
             self.facts = replace(self.facts, taken_by=name)
 
+    def believe(self, now: Moment) -> list[Transition]:
+        """Nothing has contradicted the doubtful message: the call is live again."""
+        call = self._withheld
+        self._drop_withheld()
+        return [] if call is None else self.see(call, now)
+
     def postpone(self, due_at: float) -> None:
         """Wait longer: the caller is still in a queue and may ring again."""
         self.due_at = due_at
@@ -170,7 +223,7 @@ class Track:
             ended_at=stopped.at,
             elapsed_from=stopped.monotonic,
         )
-        self.due_at = None
+        self.due_at, self.is_missing = None, False
         kind = TransitionKind.REVISED if self.has_ended else TransitionKind.ENDED
         self.has_ended = True
         at = now.server
@@ -180,12 +233,27 @@ class Track:
 
     @property
     def _is_going_on(self) -> bool:
-        # A dialled call that may come back through another trunk has not been seen to stop.
-        is_retried = self.due_at is not None and self.facts.phase is not Phase.RING_STOPPED
-        return self.is_live or is_retried
+        # A dialled call that may come back through another trunk has not been seen to stop, nor
+        # has one that is missing from a list which may be older than the call.
+        is_open = self.due_at is not None and self.facts.phase not in _OVER
+        return (self.is_live and not self.is_withheld) or is_open
 
     def _is_later(self, now: Moment) -> bool:
         return bool(now.server and self._entered and now.server > self._entered)
+
+    def _may_be_older(self, call: Call, now: Moment) -> bool:
+        """Whether ``call`` may be how it was before it left, was put on hold or taken up."""
+        if self.is_live and not self.is_withheld:
+            is_turn = {self.facts.phase, phase_of(call)} == CONVERSATION
+            return is_turn and not self._is_later(now)
+        return call.started_at == self.facts.started_at and _is_no_later(now, self._stopped)
+
+    def _drop_withheld(self) -> None:
+        """Go back to what was true before the doubtful message."""
+        if self._withheld is not None:
+            self.is_live, self._withheld = False, None
+            if self.facts.phase is Phase.ENDED:
+                self.due_at = None
 
     def _stop_ringing(self, now: Moment) -> list[Transition]:
         if self._has_caller_left:
@@ -251,3 +319,10 @@ class Track:
             talk_s=facts.talk_s,
             ring_s=self._ring_s,
         )
+
+
+def _is_no_later(now: Moment, then: Moment | None) -> bool:
+    """Whether what came just after ``then`` was sent in the same second or before it."""
+    if then is None or then.server is None or now.server is None:
+        return False
+    return now.server <= then.server and now.monotonic - then.monotonic < DOUBT_S

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent_desk.core.clock import iso
 from agent_desk.desk.numbers import DEFAULT_REGION, e164
 from agent_desk.desk.state import TransitionKind
 
@@ -30,7 +31,7 @@ def _line(transition: Transition, region: str) -> dict[str, object]:
     call = transition.call
     line: dict[str, object] = {"kind": "transition"}
     if transition.at is not None:
-        line["at"] = transition.at.isoformat().replace("+00:00", "Z")
+        line["at"] = iso(transition.at)
     return line | {
         "type": transition.kind.value,
         "extension": call.key.extension,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.desk.cards import CardStyle, build_card
-from agent_desk.desk.recent import RecentCalls
+from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import Phase
 
 if TYPE_CHECKING:
@@ -49,7 +49,13 @@ class CardTable:
         cards = tuple(self._card(call) for call in calls if call.key not in self._closed)
         if cards != self._shown:
             self._shown = cards
+            self._talks = {c.key: self._talks[c.key] for c in cards if c.key in self._talks}
             self._show(cards)
+
+    def set_style(self, style: CardStyle) -> None:
+        """Let all cards look so from now on."""
+        self._style = style
+        self.refresh()
 
     def set_stale(self, *, is_stale: bool) -> None:
         """Say on every card whether the link is down."""
@@ -57,10 +63,25 @@ class CardTable:
             self._is_stale = is_stale
             self.refresh()
 
-    def set_talks(self, key: CallKey, talks: RecentCalls) -> None:
-        """What was found of earlier calls with this caller."""
-        self._talks[key] = talks
+    def expect_talks(self, key: CallKey) -> RecentCalls | None:
+        """Say on the card that earlier calls are being looked up; ``None`` without such a card.
+
+        Gives the place that ``set_talks`` fills.
+        """
+        if all(card.key != key for card in self._shown):
+            return None
+        place = self._talks[key] = RecentCalls(ListState.LOADING)
         self.refresh()
+        return place
+
+    def set_talks(self, key: CallKey, talks: RecentCalls, *, place: RecentCalls) -> None:
+        """What was found of earlier calls with this caller.
+
+        Without effect where the card was closed or a later question has taken the place.
+        """
+        if self._talks.get(key) is place:
+            self._talks[key] = talks
+            self.refresh()
 
     def close(self, key: CallKey) -> None:
         """Take an ended call's card away; a call that comes back gets a new one."""

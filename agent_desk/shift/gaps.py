@@ -1,12 +1,13 @@
-"""After a blind time: ask the call log what happened meanwhile."""
+"""Times in which calls could not all be seen, and what the call log tells of them afterwards."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
+from agent_desk.core.link import Link
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.recent import ListState, RecentCall
 
@@ -14,10 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from agent_desk.core.clock import Clock
     from agent_desk.desk.recent import RecentCalls
+
+    Span: TypeAlias = tuple[datetime, datetime]
 
 ASK_AFTER_S: Final = (20.0, 120.0, 300.0)
 """Calls appear in the log minutes after they ended: it is asked more than once."""
+
+ASK_WHILE_POLLING_S: Final = 300.0
+"""Where sockets never work, short calls must not wait for one to appear."""
 
 _MARGIN: Final = timedelta(seconds=30)
 
@@ -25,6 +32,58 @@ _CHECKS: Final = {
     ListState.READY: GapCheck.CHECKED,
     ListState.NO_CODE: GapCheck.NO_CODE,
 }
+
+
+class BlindTimes:
+    """Notes when calls could not all be seen, by the service's clock, whatever the PC's says.
+
+    Such a time begins with the last message that came, since a connection may be dead for long
+    before anybody notices, and ends with the first one of the next connection. While Active Calls
+    are polled, calls shorter than the pause between two questions remain unseen. Every method
+    answers with a time that may be asked about from now on, if there is one: began, ended.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._link = Link.CONNECTING
+        self._heard: tuple[datetime, float] | None = None
+        self._began: datetime | None = None
+
+    def turn(self, link: Link) -> Span | None:
+        """The connection has changed its state, or another one has taken over."""
+        is_new = link is not self._link
+        self._link = link
+        if self._began is None and self._heard is not None:
+            self._began = self._heard[0]
+        return self._cut() if link is Link.POLLING and is_new else None
+
+    def hear(self, server_at: datetime | None, monotonic: float) -> Span | None:
+        """A message has come, stamped by the service with this time."""
+        if self._link is not Link.CONNECTED or server_at is None:
+            return None
+        began, self._began = self._began, None
+        self._heard = (server_at, monotonic)
+        return None if began is None else (began, max(began, server_at))
+
+    def pass_by(self) -> Span | None:
+        """Time goes by; call it every now and then."""
+        is_long = self._began is not None and (
+            self._now() - self._began >= timedelta(seconds=ASK_WHILE_POLLING_S)
+        )
+        return self._cut() if is_long and self._link is Link.POLLING else None
+
+    def _cut(self) -> Span | None:
+        """The blind time up to now; another one begins."""
+        now = self._now()
+        began, self._began = self._began, now
+        return None if began is None else (began, max(began, now))
+
+    def _now(self) -> datetime:
+        """The service's time, as far as can be told without hearing from it."""
+        if self._heard is None:
+            return self._clock.now()
+        server_at, monotonic = self._heard
+        return server_at + timedelta(seconds=self._clock.monotonic() - monotonic)
 
 
 class PastCalls(Protocol):

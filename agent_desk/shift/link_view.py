@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 class LinkBook:
     """Turns what the connection says into what is shown; remembers when sight was lost.
 
-    ``monitor`` is the base URL of the last working connection, ``gap`` the blind time that the
-    last change ended, if it ended one.
+    ``monitor`` is the base URL of the last working connection.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._blind_since: datetime | None = None
-        self.gap: tuple[datetime, datetime] | None = None
         self._was_seeing = False
         self.monitor: str | None = None
 
@@ -37,10 +35,7 @@ class LinkBook:
     def view(self, state: LinkState) -> LinkView:
         """What to show for ``state``."""
         sees = state.state in (Link.CONNECTED, Link.POLLING)
-        self.gap = None
         if sees:
-            if self._blind_since is not None:
-                self.gap = (self._blind_since, self._clock.now())
             self._blind_since = None
         elif self._was_seeing:
             self._blind_since = self._clock.now()
@@ -54,6 +49,7 @@ class LinkBook:
             state.state,
             server=short_name(state.server),
             protocol=state.protocol,
+            transport=state.transport,
             attempt=state.attempt,
             retry_at=retry_at,
             blind_since=self._blind_since,

@@ -37,6 +37,10 @@ class LookUp:
         self._clock = clock
         self._region = region
 
+    def set_region(self, region: str) -> None:
+        """Read numbers without a prefix as those of ``region`` from the next list on."""
+        self._region = region
+
     async def talks_with(self, number: PhoneNumber, own: frozenset[str]) -> RecentCalls:
         """The last calls of the account with one number; none for a withheld one."""
         if number.is_hidden:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from agent_desk.core.phone import PhoneNumber
+from agent_desk.desk import numbers
 from agent_desk.desk.desk import Desk
 from agent_desk.shift.services import Services
 from agent_desk.shift.shift import Agent, Shift
@@ -14,6 +16,7 @@ from agent_desk.voicenter.monitor_socket import DialOptions
 from agent_desk.voicenter.realtime import RealtimeConnection, RealtimeOptions
 from agent_desk.voicenter.session import Stack
 from agent_desk.voicenter.standing import StandingSession
+from agent_desk.voicenter.tls import client_context
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.api_code import CodeSource
     from agent_desk.voicenter.proxies import ProxyFor
+
+
+def prepare() -> None:
+    """Do, in any thread, what takes long the first time: certificates, the rules of numbers."""
+    client_context()
+    numbers.show(PhoneNumber("972501234567"))
 
 
 @asynccontextmanager

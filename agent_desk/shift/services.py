@@ -39,7 +39,7 @@ class Services:
     def open(
         cls, endpoints: Endpoints, stack: Stack, code: CodeSource, system_proxy: ProxyFor
     ) -> Services:
-        """Services at ``endpoints``; blocks for some milliseconds (the system's certificates).
+        """Services at ``endpoints``.
 
         A proxy that the environment names counts before ``system_proxy``.
         """

@@ -15,20 +15,22 @@ from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.shift.card_table import CardTable
-from agent_desk.shift.gaps import Gaps
+from agent_desk.shift.gaps import BlindTimes, Gaps
 from agent_desk.shift.link_view import LinkBook
 from agent_desk.shift.look_up import LookUp
 from agent_desk.voicenter.blacklist import BlockEntry
-from agent_desk.voicenter.errors import ApiCodeError, RejectedError
+from agent_desk.voicenter.errors import ApiCodeError, RejectedError, UnknownOutcomeError
 from agent_desk.voicenter.events import ExtensionChanged, ExtensionsSnapshot
 from agent_desk.voicenter.stream import LinkState, Received
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
+    from datetime import datetime
 
     from agent_desk.core.clock import Clock
     from agent_desk.core.identity import LoginKind
     from agent_desk.core.phone import PhoneNumber
+    from agent_desk.desk.cards import CardStyle
     from agent_desk.desk.desk import Desk
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import MuteRequest
@@ -83,13 +85,16 @@ class Shift:
         self._own: tuple[str, ...] = ()
         self._is_choosing = False
         self._seat: tuple[str, tuple[str, ...]] = ("", ())
+        self._is_seat_due = False
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
+        self._blind_times = BlindTimes(clock)
         self._gaps = Gaps(self._look_up, self._on_gap, self._was_seen)
         self._recovered: set[str] = set()
         self._scope = TaskScope("shift")
         self._my_calls_due: float | None = None
+        self._my_calls_place: RecentCalls | None = None
 
     async def run(self) -> AgentDeskError | None:
         """Work until the sign-in ends; the result says why it did."""
@@ -105,6 +110,7 @@ class Shift:
             return None
         finally:
             await self._scope.aclose()
+            self._log_counts()
 
     # ---------------------------------------------------------------------------------- intents
 
@@ -117,6 +123,11 @@ class Shift:
         """The agent wants to choose other extensions."""
         extensions = self._desk.people.extensions.values()
         self._view.ask_extensions(all_candidates(extensions, user_id=self._agent.person_id))
+
+    def set_style(self, style: CardStyle) -> None:
+        """Show cards and numbers so from now on."""
+        self._cards.set_style(style)
+        self._look_up.set_region(style.region)
 
     def mute(self, key: CallKey, *, muted: bool) -> None:
         """Mute or resume the recording of one call; the card says how it goes."""
@@ -172,9 +183,7 @@ class Shift:
             # Signed in, but no monitor answers: the desk says so, the sign-in page could not.
             self._view.show_agent("", self._agent.extensions)
         self._cards.set_stale(is_stale=self._link_book.is_blind)
-        if self._link_book.gap is not None and self._own:
-            began, ended = self._link_book.gap
-            self._scope.start(self._gaps.fill(began, ended, frozenset(self._own)), name="gap")
+        self._fill(self._blind_times.turn(state.state))
         if state.state is Link.CONNECTED and self._own:
             self.refresh_my_calls()
 
@@ -183,8 +192,10 @@ class Shift:
         if isinstance(item.event, ExtensionsSnapshot) and not self._own:
             self._choose(item.event)
         elif self._own and self._concerns_seat(item.event):
-            self._look_at_seat()
+            self._is_seat_due = True  # all extensions are looked through: not before the cards
         self._show(transitions, item.monotonic)
+        server_time = getattr(item.event, "server_time", None)
+        self._fill(self._blind_times.hear(server_time and server_time.at, item.monotonic))
 
     def _show(self, transitions: list[Transition], monotonic: float) -> None:
         for transition in transitions:
@@ -222,6 +233,7 @@ class Shift:
 
     def _look_at_seat(self) -> None:
         """Hot desks: say who is signed in on the agent's extension, or where the agent is."""
+        self._is_seat_due = False
         choice = choose_own(
             self._desk.people.extensions.values(),
             self._agent.kind,
@@ -237,9 +249,14 @@ class Shift:
         self._own = own
         self._desk.follow(own)
         self._view.show_agent(self._desk.people.agent_name(own[0]) or own[0], own)
-        self._look_at_seat()
         self._cards.refresh()
+        self._look_at_seat()
         self.refresh_my_calls()
+
+    def _fill(self, blind_time: tuple[datetime, datetime] | None) -> None:
+        if blind_time is not None and self._own:
+            own = frozenset(self._own)
+            self._scope.start(self._gaps.fill(*blind_time, own), name="gap")
 
     def _on_gap(self, gap: Gap) -> None:
         self._view.show_gap(gap)
@@ -258,6 +275,9 @@ class Shift:
             self._show(self._desk.expire(Moment(now, arrival=self._clock.now())), now)
             if not self._link_book.is_blind and self._desk.needs_resync(now):
                 self._link.resync()
+            self._fill(self._blind_times.pass_by())
+            if self._is_seat_due:
+                self._look_at_seat()
             if self._my_calls_due is not None and now >= self._my_calls_due:
                 self.refresh_my_calls()
 
@@ -289,17 +309,39 @@ class Shift:
             return error
         except AgentDeskError as error:
             return error
-        return None if result.is_ok else RejectedError(result.message)
+        if result.is_ok:
+            return None
+        return UnknownOutcomeError() if result.code is None else RejectedError(result.message)
 
     async def _fetch_talks(self, key: CallKey, number: PhoneNumber) -> None:
-        self._cards.set_talks(key, RecentCalls(ListState.LOADING))
+        place = self._cards.expect_talks(key)
+        if place is None:
+            return
         talks = await self._look_up.talks_with(number, frozenset(self._own))
-        self._cards.set_talks(key, talks)
+        self._cards.set_talks(key, talks, place=place)
 
     async def _fetch_my_calls(self) -> None:
-        self._view.show_my_calls(RecentCalls(ListState.LOADING))
+        place = self._my_calls_place = RecentCalls(ListState.LOADING)
+        self._view.show_my_calls(place)
         found = await self._look_up.my_calls(frozenset(self._own))
+        if self._my_calls_place is not place:
+            return  # somebody asked again meanwhile: the later answer counts
         marked = tuple(
             replace(call, is_recovered=call.call_id in self._recovered) for call in found.calls
         )
         self._view.show_my_calls(replace(found, calls=marked))
+
+    def _log_counts(self) -> None:
+        """What came in this shift, for whoever reads the log."""
+        counts = self._desk.counts
+        _log.info(
+            "shift over: %d events, %d out of date, %d unreadable, %d unreadable parts",
+            counts.events,
+            counts.stale,
+            counts.malformed,
+            counts.left_out,
+        )
+        # Names of events are identifiers; what is none may be a caller's words.
+        names = sorted(name for name in self._desk.unknown_names if name.isidentifier())
+        if names:
+            _log.info("events that this program does not know: %s", ", ".join(names))

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from agent_desk.core.errors import SecretStoreError
+from agent_desk.core.identity import LoginKind
 from agent_desk.core.privacy import Secret
 from agent_desk.core.threads import in_own_thread
 
@@ -46,6 +47,13 @@ class SecretKind(Enum):
     TOKEN = "token"  # noqa: S105
     CODE = "code"
 
+
+SECRET_OF: Final = {
+    LoginKind.USER: SecretKind.PASSWORD,
+    LoginKind.ACCOUNT: SecretKind.PASSWORD,
+    LoginKind.TOKEN: SecretKind.TOKEN,
+}
+"""With what each kind of sign-in proves who one is."""
 
 VARIABLES: Final = {
     SecretKind.PASSWORD: "AGENT_DESK_PASSWORD",
@@ -92,7 +100,7 @@ class SessionStore:
     is_lasting: Final = False
 
     def __init__(self) -> None:
-        self._secrets: dict[str, Secret] = {}
+        self._secrets: dict[str, Secret | None] = {}
 
     async def get(self, name: str) -> Secret | None:
         """The secret set earlier in this session."""
@@ -104,7 +112,15 @@ class SessionStore:
 
     async def delete(self, name: str) -> None:
         """Forget it now."""
-        self._secrets.pop(name, None)
+        self._secrets[name] = None
+
+    async def repeat_in(self, store: SecretStore) -> None:
+        """Set and delete in ``store`` what was set and deleted here; raises as ``store`` does."""
+        for name, value in self._secrets.items():
+            if value is None:
+                await store.delete(name)
+            else:
+                await store.set(name, value)
 
 
 class KeyringStore:

@@ -67,6 +67,7 @@ class CallerCard(Sheet):
         self._card: Card | None = None
         self._as_of: datetime | None = None
         self._is_blocked = False
+        self._is_replay = False
         self._is_confirming = False
         self._is_blocking = False
         self._has_talks_open = False
@@ -94,13 +95,14 @@ class CallerCard(Sheet):
         self._card, self._as_of, self._is_blocked = card, as_of, is_blocked
         look = looks.of_card(card)
         self._strip.set_state(look.icon, words.state(card), look.tone)
-        self._strip.set_far(self._far_words(card, as_of))
+        self._strip.set_far(self._far_words(card))
         self._who.show_card(card)
         is_muted = card.guard.state in looks.MUTED_STATES and card.phase is not Phase.ENDED
         self._band.setVisible(is_muted)
-        is_confirmed = card.guard.state is GuardState.MUTED_CONFIRMED
+        # A stale card says what was so when the link was lost, and no more.
+        is_confirmed = card.guard.state is GuardState.MUTED_CONFIRMED and not card.is_stale
         self._band.set_confirmed(is_confirmed)
-        self._band.set_far(self.tr("Confirmed") if is_confirmed else "")
+        self._band.set_far(self.tr("Confirmed") if is_confirmed else self._as_of_words(card))
         self.set_alarmed(is_muted)
         self._guard.show_card(card)
         self._fields.show_fields(card.fields)
@@ -117,8 +119,13 @@ class CallerCard(Sheet):
         now = self._clock.monotonic()
         is_timed = card.phase not in _TIMELESS and not card.is_stale
         self._strip.set_seconds(int(now - card.elapsed_from) if is_timed else None)
-        since = card.guard.muted_from
+        since = None if card.is_stale else card.guard.muted_from
         self._band.set_seconds(int(now - since) if since is not None else None)
+
+    def set_replay(self) -> None:
+        """Be one of a replay from now on: say so, and offer nothing that needs a service."""
+        self._is_replay = True
+        self._guard.set_replay()
 
     def set_closing(self, seconds: int | None) -> None:
         """Say in how many seconds an ended card closes; ``None``: not by itself."""
@@ -213,7 +220,7 @@ class CallerCard(Sheet):
         self._talks.setVisible(self._has_talks_open and not is_small)
         self._confirm.setVisible(self._is_confirming)
         self._unfold.setVisible(is_small)
-        can_ask = bool(card.copy_text)
+        can_ask = bool(card.copy_text) and not self._is_replay
         is_own_house = card.title_source is TitleSource.EXTENSION
         self._recent.setVisible(can_ask and not is_small)
         self._recent.set_icon(Icon.UP if self._has_talks_open else Icon.HISTORY)
@@ -242,10 +249,15 @@ class CallerCard(Sheet):
             self._arrange(self._card)
             self.resized.emit()
 
-    def _far_words(self, card: Card, as_of: datetime | None) -> str:
-        if card.is_stale and as_of is not None:
-            return self.tr("as of {time}").format(time=words.clock_time(as_of, is_exact=True))
-        return words.way_in(card)
+    def _as_of_words(self, card: Card) -> str:
+        """When what a stale card says was so; empty for one that follows its call."""
+        if self._as_of is None or not card.is_stale:
+            return ""
+        return self.tr("as of {time}").format(time=words.clock_time(self._as_of, is_exact=True))
+
+    def _far_words(self, card: Card) -> str:
+        parts = (self.tr("Replay") if self._is_replay else "", words.way_in(card))
+        return self._as_of_words(card) or " · ".join(part for part in parts if part)
 
     def _on_mute_requested(self) -> None:
         if self._card is not None:

@@ -184,6 +184,7 @@ class GuardPart(QWidget):
     def __init__(self, size: CardSize) -> None:
         super().__init__()
         self._is_small = size is CardSize.SMALL
+        self._is_replay = False
         self._control = MuteControl(compact=size is not CardSize.POP)
         self._control.mute_requested.connect(self.mute_requested)
         self._control.resume_requested.connect(self.resume_requested)
@@ -208,15 +209,22 @@ class GuardPart(QWidget):
         failure.addWidget(dismiss)
         layout.addWidget(self._failure)
 
+    def set_replay(self) -> None:
+        """Nothing can be muted: the call is over."""
+        self._is_replay = True
+        self._blind.set_text(self.tr("This is a replay: there is no call to mute."))
+
     def show_card(self, card: Card) -> None:
         """Show the recording guard of ``card``; nothing where there is nothing to guard."""
         state = card.guard.state
         is_failed = state in looks.FAILED_STATES
         is_over = card.phase is Phase.ENDED
         is_quiet = state in (GuardState.WILL_RECORD, GuardState.NOT_RECORDED)
-        self._control.set_state(MuteState.BLIND if card.is_stale else _MUTE_STATES[state])
+        is_blind = card.is_stale or self._is_replay
+        blind = MuteState.BLIND_MUTED if state in looks.MUTED_STATES else MuteState.BLIND
+        self._control.set_state(blind if is_blind else _MUTE_STATES[state])
         self._control.setVisible(not is_over)
-        self._blind.setVisible(card.is_stale and not is_over)
+        self._blind.setVisible(is_blind and not is_over)
         self._failure.setVisible(is_failed)
         if is_failed:
             self._reason.set_text(fault_words.guard_fault(card.guard.failure_code))

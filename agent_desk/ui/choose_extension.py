@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX: Final = 52
 _BOX_PX: Final = 18
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ExtensionRole(IntEnum):
@@ -55,14 +56,17 @@ class ExtensionRole(IntEnum):
 
 
 class ExtensionModel(QAbstractListModel):
-    """Extensions that match the words searched for; ticks survive a change of the search."""
+    """Extensions that match the words searched for; ticks survive a change of the search.
+
+    ``is_touched`` tells whether a tick was changed since ``fill``.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[ExtensionChoice, ...] = ()
         self._shown: list[ExtensionChoice] = []
         self._ticked: set[str] = set()
-        self._needle = ""
+        self.is_touched = False
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -73,6 +77,7 @@ class ExtensionModel(QAbstractListModel):
         """Show ``choices``: suggested ones first and ticked."""
         self._all = tuple(sorted(choices, key=_order))
         self._ticked = {choice.sip for choice in choices if choice.is_suggested}
+        self.is_touched = False
         self.search("")
 
     def search(self, words: str) -> None:
@@ -114,6 +119,7 @@ class ExtensionModel(QAbstractListModel):
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
+        self.is_touched = True
         sip = self._shown[index.row()].sip
         if Qt.CheckState(value) == Qt.CheckState.Checked:
             self._ticked.add(sip)
@@ -203,8 +209,27 @@ def _toggle(model: QAbstractItemModel, index: _Index) -> bool:
     return model.setData(index, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked, role)
 
 
+class _Rows(QListView):
+    """The list. Signals: ``chosen(QModelIndex)`` for Enter, ``left()`` upwards from the top."""
+
+    chosen = Signal(QModelIndex)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _ENTER:
+            self.chosen.emit(self.currentIndex())
+        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChooseExtensionPage(QWidget):
     """Asks which extensions are the agent's own; once, then they are remembered.
+
+    Space ticks a row. Enter uses what the agent has ticked; where they have ticked nothing
+    themselves, the row they are on or the only one that matches.
 
     Signals: ``chosen(tuple[str, ...])``, ``sign_out_requested()``.
     """
@@ -221,8 +246,10 @@ class ChooseExtensionPage(QWidget):
             name=self.tr("Search extensions"),
         )
         self._search.text_changed.connect(self._on_search_text_changed)
-        self._search.submitted.connect(self._on_use_clicked)
-        self._list = QListView()
+        self._search.submitted.connect(self._on_search_submitted)
+        self._list = _Rows()
+        self._list.chosen.connect(self._on_list_chosen)
+        self._list.left.connect(self.focus_first)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Row(self._list))
         self._list.setUniformItemSizes(True)
@@ -281,10 +308,21 @@ class ChooseExtensionPage(QWidget):
         """Put the keyboard into the search."""
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self._model.rowCount():
+            self._enter_list()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(Token.SURFACE))
         painter.end()
+
+    def _enter_list(self) -> None:
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self) -> None:
         number = len(self._model.ticked)
@@ -299,6 +337,21 @@ class ChooseExtensionPage(QWidget):
 
     def _on_search_text_changed(self, words: str) -> None:
         self._model.search(words)
+
+    def _on_search_submitted(self) -> None:
+        if self._model.is_touched or not self._search.text().strip():
+            self._on_use_clicked()
+        elif self._model.rowCount() == 1:
+            self._on_list_chosen(self._model.index(0))
+        elif self._model.rowCount():
+            self._enter_list()
+
+    def _on_list_chosen(self, index: QModelIndex) -> None:
+        choice = None if self._model.is_touched else index.data(ExtensionRole.CHOICE)
+        if choice is None:
+            self._on_use_clicked()
+        else:
+            self.chosen.emit((choice.sip,))
 
     def _on_use_clicked(self) -> None:
         ticked = self._model.ticked

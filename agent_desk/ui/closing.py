@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.desk.state import Phase
@@ -23,19 +23,25 @@ _AFTER_S: Final = 3.0
 class ClosingTimes:
     """When each ended card goes: 8 s after the end, later while the pointer is on it.
 
-    A card with a failure that nobody has read stays until it was dismissed.
+    A card with a failure that nobody has read stays until it was dismissed; so do all where
+    ``set_stay`` was told so.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._until: dict[CallKey, float] = {}
         self._pinned: set[CallKey] = set()
+        self._stay_s = STAY_S
+
+    def set_stay(self, seconds: float) -> None:
+        """How long cards that end from now on can be read; 0 is until they are dismissed."""
+        self._stay_s = seconds or inf
 
     def follow(self, cards: Iterable[Card]) -> None:
         """Start the time of cards that have ended, forget those that are gone."""
         ended = [card for card in cards if card.phase is Phase.ENDED]
         now = self._clock.monotonic()
-        self._until = {card.key: self._until.get(card.key, now + STAY_S) for card in ended}
+        self._until = {card.key: self._until.get(card.key, now + self._stay_s) for card in ended}
         self._pinned = {card.key for card in ended if card.guard.state in looks.FAILED_STATES}
 
     def keep(self, key: CallKey) -> None:
@@ -46,7 +52,7 @@ class ClosingTimes:
     def left_s(self, key: CallKey) -> int | None:
         """Seconds that are left for this card, rounded up; ``None`` where it stays."""
         until = self._until.get(key)
-        if until is None or key in self._pinned:
+        if until is None or until == inf or key in self._pinned:
             return None
         return max(ceil(until - self._clock.monotonic()), 0)
 

@@ -35,10 +35,11 @@ def is_blind(view: LinkView) -> bool:
 class DeskHeader(QWidget):
     """Agent and extension, two pills, a menu.
 
-    Signals: ``code_requested()``, ``choose_again_requested()``, ``sign_out_requested()``,
-    ``quit_requested()``.
+    Signals: ``settings_requested()``, ``code_requested()``, ``choose_again_requested()``,
+    ``sign_out_requested()``, ``quit_requested()``.
     """
 
+    settings_requested = Signal()
     code_requested = Signal()
     choose_again_requested = Signal()
     sign_out_requested = Signal()
@@ -48,6 +49,7 @@ class DeskHeader(QWidget):
         super().__init__()
         self._clock = clock
         self._link: LinkView | None = None
+        self._is_replay = False
         self._avatar = Avatar()
         self._name = Label("", Role.SECTION)
         self._extension = Label("", Role.LABEL, Token.TEXT3)
@@ -55,14 +57,21 @@ class DeskHeader(QWidget):
         self._recording_pill = Pill(Icon.RECORDING, words.recording(GuardState.RECORDING))
         self._recording_pill.hide()
         self._menu = QMenu(self)
-        self._menu.addAction(self.tr("API code…")).triggered.connect(self.code_requested)
+        self._code = self._menu.addAction(self.tr("API code…"))
+        self._code.triggered.connect(self.code_requested)
         self._choose = self._menu.addAction(self.tr("My extensions…"))
         self._choose.triggered.connect(self.choose_again_requested)
-        self._menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_requested)
+        self._sign_out = self._menu.addAction(self.tr("Sign out"))
+        self._sign_out.triggered.connect(self.sign_out_requested)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
         self._more = Button(kind=Kind.GHOST, icon=Icon.MORE, height=36, name=self.tr("Menu"))
         self._more.clicked.connect(self._on_more_clicked)
+
+        self._settings = Button(
+            kind=Kind.GHOST, icon=Icon.SETTINGS, height=36, name=self.tr("Settings")
+        )
+        self._settings.clicked.connect(self.settings_requested)
 
         who = QVBoxLayout()
         who.setSpacing(0)
@@ -72,7 +81,11 @@ class DeskHeader(QWidget):
         first.setSpacing(12)
         first.addWidget(self._avatar)
         first.addLayout(who, 1)
-        first.addWidget(self._more)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self._settings)
+        buttons.addWidget(self._more)
+        first.addLayout(buttons)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self._link_pill)
@@ -102,8 +115,32 @@ class DeskHeader(QWidget):
             said = self.tr("{extension} · this session only").format(extension=said)
         self._extension.set_text(said)
 
-    def set_can_choose(self, can_choose: bool) -> None:
+    def show_replay(self, name: str) -> None:
+        """Say that a recording is played, and offer nothing that needs a service."""
+        self._is_replay = True
+        self._avatar.set_name(name)
+        self._name.set_text(self.tr("Replay of {file}").format(file=text.isolate_name(name)))
+        for action in (self._code, self._choose, self._sign_out):
+            action.setVisible(False)
+        self._settings.hide()
+        self._link_pill.set_state(Icon.HISTORY, self.tr("Replay"), Tone.NEUTRAL)
+
+    def set_replay(self, done: int, total: int) -> None:
+        """How far the recording was played."""
+        said = self.tr("{done} of %n events", None, total)
+        self._extension.set_text(said.format(done=text.isolate(str(done))))
+
+    def end_replay(self) -> None:
+        """Say that nothing more will come."""
+        self._link_pill.set_state(Icon.HISTORY, self.tr("Replay ended"), Tone.NEUTRAL)
+
+    @property
+    def can_choose(self) -> bool:
         """Whether this sign-in sees other extensions than the agent's own."""
+        return self._choose.isVisible()
+
+    def set_can_choose(self, can_choose: bool) -> None:
+        """Offer to choose other extensions, or not."""
         self._choose.setVisible(can_choose)
 
     def set_link(self, view: LinkView) -> None:
@@ -124,8 +161,9 @@ class DeskHeader(QWidget):
         elif states - {GuardState.WILL_RECORD}:
             said = words.recording(GuardState.RECORDING)
             self._recording_pill.set_state(Icon.RECORDING, said, Tone.NEUTRAL)
-        # While blind nobody knows: the pill would claim what the banner denies.
-        is_known = self._link is None or not is_blind(self._link)
+        # While blind nobody knows: the pill would claim what the banner denies. What was recorded
+        # at the time of a replay is on its cards.
+        is_known = not self._is_replay and (self._link is None or not is_blind(self._link))
         self._recording_pill.setVisible(bool(states - {GuardState.WILL_RECORD}) and is_known)
 
     def tick(self) -> None:
@@ -150,8 +188,8 @@ class DeskHeader(QWidget):
         self._menu.popup(self._more.mapToGlobal(QPoint(x, self._more.height() + 4)))
 
 
-class BlindBanner(Banner):
-    """Says since when calls are not seen, and why.
+class LinkBanner(Banner):
+    """Says since when calls are not seen, and why, or that they are seen late.
 
     Signals: ``try_now_requested()``.
     """
@@ -175,4 +213,10 @@ class BlindBanner(Banner):
             sentence = self.tr("Calls that arrive now do not pop.")
             sentence = f"{sentence} {reason}" if reason else sentence
             self.set_message(Icon.OFFLINE, title, sentence)
-        self.setVisible(is_blind(view))
+        elif view.state is Link.POLLING:
+            sentence = self.tr(
+                "Without a live connection calls are asked for every 5 s: they pop late."
+            )
+            sentence = f"{sentence} {reason}" if reason else sentence
+            self.set_message(Icon.REFRESH, self.tr("Slower than usual"), sentence)
+        self.setVisible(is_blind(view) or view.state is Link.POLLING)

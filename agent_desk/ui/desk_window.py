@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_desk.desk.recent import RecentCalls
-from agent_desk.ui import fault_words, text
+from agent_desk.desk.state import Phase
+from agent_desk.ui import fault_words, text, words
 from agent_desk.ui.api_code import ApiCodePanel
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
-from agent_desk.ui.desk_header import BlindBanner, DeskHeader
+from agent_desk.ui.desk_header import DeskHeader, LinkBanner
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.recent_list import MyCalls
@@ -29,8 +31,12 @@ if TYPE_CHECKING:
 
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card as CallView
+    from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.state import CallKey
+
+_SHORTEST_GAP: Final = timedelta(seconds=1)
+_OVER: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
 
 
 class NoticeLine(Card):
@@ -57,7 +63,7 @@ class NoticeLine(Card):
         if action:
             button = Button(action, Kind.LINK)
             button.clicked.connect(self.acted)
-            said.addWidget(button)
+            said.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         row.addLayout(said, 1)
         row.addWidget(close, 0, top)
         self.body.setContentsMargins(12, 8, 8, 8)
@@ -95,7 +101,7 @@ class DeskPage(QWidget):
         self.header = DeskHeader(clock)
         self.header.code_requested.connect(self._on_header_code_requested)
         self.header.choose_again_requested.connect(self.choose_again_requested)
-        self._banner = BlindBanner()
+        self._banner = LinkBanner()
         self._banner.try_now_requested.connect(self.try_now_requested)
         self._code = ApiCodePanel()
         self._code.given.connect(self._on_code_given)
@@ -120,8 +126,16 @@ class DeskPage(QWidget):
         """The card of one call, if it is shown."""
         return self._cards.get(key)
 
+    def show_replay(self, name: str) -> None:
+        """Say that what is shown are calls of the recording ``name``, without a service behind."""
+        self.header.show_replay(name)
+        self._my_calls.hide()
+        self.notice(
+            self.tr("These calls are over. In a replay nothing can be muted, blocked or looked up.")
+        )
+
     def set_link(self, view: LinkView) -> None:
-        """Show the connection in the pill and, while blind, in the banner."""
+        """Show the connection in the pill and, while it is not a good one, in the banner."""
         self.header.set_link(view)
         reason = ""
         if view.error_code:
@@ -154,7 +168,8 @@ class DeskPage(QWidget):
             widget.show_card(card, as_of=as_of, is_blocked=is_blocked(card))
             widget.show()
         self._none.setVisible(not cards)
-        self._count.set_text(text.isolate(str(len(cards))) if len(cards) > 1 else "")
+        live = sum(card.phase not in _OVER for card in cards)
+        self._count.set_text(text.isolate(str(live)) if live > 1 else "")
 
     def set_my_calls(self, calls: RecentCalls) -> None:
         """Show the agent's own recent calls."""
@@ -174,27 +189,37 @@ class DeskPage(QWidget):
         """Put the keyboard into the panel."""
         self._code.focus_first()
 
-    def notice(self, words: str, *, about: str = "", action: str = "") -> None:
+    def notice(self, said: str, *, about: str = "", action: str = "") -> None:
         """Say something until it is dismissed.
 
         A later notice ``about`` the same thing takes the place of the one before; without words
         it takes it away. ``action`` is the one thing to do: to choose the extension again.
         """
-        about = about or words
+        about = about or said
         known = self._lines.get(about)
-        if known is not None and words and not action:
-            known.set_words(words)
+        if known is not None and said and not action:
+            known.set_words(said)
             return
         if known is not None:
             self._drop(about)
-        if not words:
+        if not said:
             return
-        line = self._lines[about] = NoticeLine(words, action)
+        line = self._lines[about] = NoticeLine(said, action)
         line.closed.connect(partial(self._drop, about))
         line.acted.connect(self.choose_again_requested)
         self._notices.addWidget(line)
         line.show()
-        text.announce(self, words)
+        text.announce(self, said)
+
+    def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
+        """Say who sits where instead of the agent, and offer to choose where there is a choice."""
+        action = self.tr("Choose my extension") if self.header.can_choose else ""
+        self.notice(words.seat(taken_by, moved_to), about="seat", action=action)
+
+    def show_gap(self, gap: Gap) -> None:
+        """Say that nothing was seen for a while; not of a moment in which nothing was missed."""
+        if gap.recovered or gap.ended - gap.began >= _SHORTEST_GAP:
+            self.notice(words.gap(gap), about=f"gap {gap.began.isoformat()}")
 
     def forget(self) -> None:
         """Empty the desk: somebody else may sign in."""

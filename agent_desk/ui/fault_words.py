@@ -107,6 +107,10 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("fault_words", "This desktop shows no tray icon."),
         QT_TRANSLATE_NOOP("fault_words", "Keep the window open while you work."),
     ),
+    "no_notifications": (
+        QT_TRANSLATE_NOOP("fault_words", "This desktop shows no notifications."),
+        QT_TRANSLATE_NOOP("fault_words", "Keep the window open while you work."),
+    ),
     "failed": (
         QT_TRANSLATE_NOOP("fault_words", "Something went wrong."),
         QT_TRANSLATE_NOOP("fault_words", "Try again."),
@@ -135,6 +139,12 @@ def fault(code: str, message: str = "", next_step: str = "") -> Fault:
     if message:
         return Fault(message, next_step)
     return Fault(_say(_FAULTS["failed"][0]), _say(_FAULTS["failed"][1]))
+
+
+def sentences(code: str, message: str = "", next_step: str = "") -> str:
+    """The words for ``code`` in one line."""
+    found = fault(code, message, next_step)
+    return " ".join(filter(None, (found.sentence, found.next_step)))
 
 
 def is_known(code: str) -> bool:

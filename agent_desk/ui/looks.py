@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.link import Link
 from agent_desk.desk.guard import GuardState
-from agent_desk.desk.state import Outcome, Phase
+from agent_desk.desk.state import Direction, Outcome, Phase
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.theme import Tone
 
@@ -68,6 +68,20 @@ MUTED_STATES: Final = frozenset(
 
 FAILED_STATES: Final = frozenset({GuardState.MUTE_FAILED, GuardState.RESUME_FAILED})
 """Loud failures: they stay until they are dismissed or tried again."""
+
+
+_RUNG: Final = frozenset({Phase.RINGING, Phase.RING_STOPPED, Phase.ENDED})
+
+
+def is_worth_a_pop(card: Card) -> bool:
+    """Whether anything is known of the call but that it has an id.
+
+    Every call of Voicenter's has a direction and a time at which it began. One without either,
+    without caller, line, queue and custom data, that never got further than ringing, is nonsense.
+    """
+    said = (card.number.raw, card.title, card.queue_name, card.line_text, card.fields)
+    is_known = card.direction is not Direction.UNKNOWN or card.started_at is not None or any(said)
+    return is_known or card.phase not in _RUNG or card.talk_s > 0
 
 
 def of_card(card: Card) -> Look:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
 from agent_desk.ui.fonts import Role
-from agent_desk.ui.painting import SHADOW_MARGIN
 from agent_desk.ui.theme import Token
 from agent_desk.ui.widgets import Card as Sheet
 from agent_desk.ui.widgets import Floating, Label
@@ -32,15 +32,20 @@ def float_above(widget: QWidget) -> None:
     """Make ``widget`` a window above the others that never becomes the active one.
 
     Measured: without "does not accept focus" a click takes the keyboard, without "show without
-    activating" its appearance does. On macOS a tool window would hide with its program.
+    activating" its appearance does. On macOS a tool window would hide with its program. On X11 the
+    window manager is left out: it would put pops below a full-screen window, and it takes "on top"
+    off a window that goes, at times only after Qt has put it on again for the next call.
     """
-    widget.setWindowFlags(
+    flags = (
         Qt.WindowType.Tool
         | Qt.WindowType.FramelessWindowHint
         | Qt.WindowType.WindowStaysOnTopHint
         | Qt.WindowType.WindowDoesNotAcceptFocus
         | Qt.WindowType.NoDropShadowWindowHint
     )
+    if QGuiApplication.platformName() == "xcb":
+        flags |= Qt.WindowType.X11BypassWindowManagerHint
+    widget.setWindowFlags(flags)
     widget.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     widget.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
     widget.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -119,6 +124,7 @@ class Pop(Floating):
         for face in self.faces:
             self.stack.addWidget(face)
             face.resized.connect(self._on_face_resized)
+            settle(face)
         self.faces[1].hide()
         self.faces[1].unfold_requested.connect(self.unfold_requested)
         self._mark = _PaintMark(clock, self)
@@ -169,7 +175,7 @@ class Pop(Floating):
         face = self.faces[1] if is_folded else self.faces[0]
         if self._shown is not None and face is not self.face:
             face.show_card(self._shown, as_of=self._as_of, is_blocked=self._is_blocked)
-        settle(face)
+        lay_out(face)
         layout = face.layout()
         # Only wrapped words make the height a matter of the width.
         height = face.sizeHint().height()
@@ -180,12 +186,12 @@ class Pop(Floating):
 
     def place(self, x: int, y: int, height: int) -> None:
         """Put the card, without its shadow, at this place of the desktop and show it."""
-        margin = SHADOW_MARGIN
+        margin = self.margin
         place = QRect(x - margin, y - margin, CARD_PX + 2 * margin, height + 2 * margin)
         if place != self.geometry() or not self.isVisible():
             self.setFixedSize(place.size())
             self.move(place.topLeft())
-        lay_out(self)
+        self.stack.activate()
         self.show()
 
     def release(self) -> None:
@@ -243,7 +249,7 @@ class MoreCalls(Floating):
 
     def place(self, x: int, y: int) -> None:
         """Put the line, without its shadow, at this place of the desktop and show it."""
-        margin = SHADOW_MARGIN
+        margin = self.margin
         self.setFixedSize(CARD_PX + 2 * margin, self.HEIGHT + 2 * margin)
         self.move(x - margin, y - margin)
         self.show()

@@ -16,6 +16,9 @@ MAX_POPS: Final = 4
 GAP: Final = 12
 """Room in px between two cards."""
 
+_SMALL_PX: Final = 200
+"""A small card needs about so much."""
+
 _RANK: Final[dict[Phase, int]] = {
     Phase.TALKING: 0,
     Phase.RINGING: 1,
@@ -58,14 +61,19 @@ class Area:
     height: int
 
 
-def shown(phases: list[Phase]) -> list[int]:
+def most(room: int) -> int:
+    """How many cards ``room`` px of height have place for, small ones if need be; at least one."""
+    return min(max((room + GAP) // (_SMALL_PX + GAP), 1), MAX_POPS)
+
+
+def shown(phases: list[Phase], places: int = MAX_POPS) -> list[int]:
     """Which of the calls, oldest first, are worth one of the few places; in the order given.
 
     The conversation itself never gives way; then calls that want an answer; what has ended goes
     first. Among equals the newest stays.
     """
     by_worth = sorted(range(len(phases)), key=lambda at: (_RANK[phases[at]], -at))
-    return sorted(by_worth[:MAX_POPS])
+    return sorted(by_worth[:places])
 
 
 def fits(heights: list[int], room: int) -> bool:

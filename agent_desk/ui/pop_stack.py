@@ -12,7 +12,6 @@ from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.state import CallKey, Direction, Phase
 from agent_desk.ui import pop_layout, text, words
-from agent_desk.ui.painting import SHADOW_MARGIN
 from agent_desk.ui.pop import CARD_PX, MoreCalls, Pop, float_above
 from agent_desk.ui.pop_layout import Area, Corner
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from agent_desk.core.clock import Clock
     from agent_desk.ui.widgets import Toast
 
-_TOAST_PX: Final = 48
 _EDGE: Final = 16
 
 # Calls that leave the whole card to one that goes on, the first before the second.
@@ -34,6 +32,8 @@ _QUIET: Final = (Phase.RING_STOPPED, Phase.ENDED)
 
 class PopStack(QObject):
     """The pops of all calls. ``screen`` tells on which screen they stand.
+
+    ``is_composited`` tells whether windows may be see-through: without that pops have no shadows.
 
     Signals: ``painted(Card, float)``; ``created(Pop)`` once for each window, so that the owner
     can listen to its two cards (``Pop.faces``).
@@ -47,18 +47,27 @@ class PopStack(QObject):
         clock: Clock,
         screen: Callable[[], QScreen | None],
         corner: Corner = Corner.BOTTOM_RIGHT,
+        is_composited: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._screen = screen
         self._corner = corner
+        self._is_composited = is_composited
+        self._has_shadows = True
         self._pops: dict[CallKey, Pop] = {}
         self._free: list[Pop] = []
         self._unfolded: set[CallKey] = set()
         self._more = MoreCalls()
         self._toast: Toast | None = None
         self._closed_toast: Toast | None = None
+
+    def set_corner(self, corner: Corner) -> None:
+        """Grow from ``corner`` of the screen from now on."""
+        if corner is not self._corner:
+            self._corner = corner
+            self.arrange()
 
     def warm_up(self) -> bool:
         """Build one more window and paint it once, hidden; whether there are enough now.
@@ -72,7 +81,7 @@ class PopStack(QObject):
             for is_folded in (True, False):
                 pop.set_folded(is_folded)
                 height = pop.height_of(is_folded=is_folded)
-                pop.setFixedSize(CARD_PX + 2 * SHADOW_MARGIN, height + 2 * SHADOW_MARGIN)
+                pop.setFixedSize(CARD_PX + 2 * pop.margin, height + 2 * pop.margin)
                 pop.grab()
             pop.release()
             self._free.append(pop)
@@ -90,8 +99,11 @@ class PopStack(QObject):
         self, cards: tuple[Card, ...], as_of: datetime | None, is_blocked: Callable[[Card], bool]
     ) -> None:
         """Show these calls, newest first; windows of others go."""
+        if not self._pops:
+            self._look_at_desktop()
         oldest_first = list(reversed(cards))
-        chosen = pop_layout.shown([card.phase for card in oldest_first])
+        places = pop_layout.most(self._area().height - 2 * _EDGE)
+        chosen = pop_layout.shown([card.phase for card in oldest_first], places)
         kept = [oldest_first[at] for at in chosen]
         keys = {card.key for card in kept}
         for key in [key for key in self._pops if key not in keys]:
@@ -121,6 +133,8 @@ class PopStack(QObject):
         """Let ``toast`` float above the pops; the one before goes."""
         self.close_toast()
         float_above(toast)
+        if not self._pops:
+            self._look_at_desktop()
         self._toast = toast
         toast.closed.connect(self._on_toast_closed)
         self.arrange()
@@ -161,15 +175,21 @@ class PopStack(QObject):
 
     def _arrange(self, *, has_more: bool) -> None:
         area = self._area()
-        extra = (MoreCalls.HEIGHT + pop_layout.GAP) * has_more
-        extra += (_TOAST_PX + pop_layout.GAP) * (self._toast is not None)
         pops = list(self._pops.values())
+        tops = []
+        for window in (self._toast, self._more, *pops):
+            if window is not None:
+                window.set_shadowed(self._has_shadows)
+        if self._toast is not None:
+            tops.append(self._toast.fit(CARD_PX))
+        if has_more:
+            tops.append(MoreCalls.HEIGHT)
+        extra = sum(tops) + pop_layout.GAP * len(tops)
         if len(pops) == 1:
             heights = [pops[0].height_of(is_folded=False)]
             pops[0].set_folded(False)
         else:
             heights = self._fold(pops, area.height - 2 * _EDGE - extra)
-        tops = [_TOAST_PX] * (self._toast is not None) + [MoreCalls.HEIGHT] * has_more
         spots = pop_layout.places([*heights, *tops], CARD_PX, area, self._corner, _EDGE)
         for pop, height, (x, y) in zip(pops, heights, spots, strict=False):
             pop.place(x, y, height)
@@ -210,10 +230,13 @@ class PopStack(QObject):
 
     def _place_toast(self, x: int, y: int) -> None:
         if self._toast is not None:
-            margin = SHADOW_MARGIN
-            self._toast.setFixedWidth(CARD_PX + 2 * margin)
+            margin = self._toast.margin
             self._toast.move(x - margin, y - margin)
             self._toast.show()
+
+    def _look_at_desktop(self) -> None:
+        """Asked anew for every first call: a compositor may come with the session or go."""
+        self._has_shadows = self._is_composited()
 
     def _area(self) -> Area:
         screen = self._screen() or QGuiApplication.screenAt(QCursor.pos())

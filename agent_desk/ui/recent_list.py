@@ -72,8 +72,7 @@ class ListTrouble(QWidget):
         self._retry.setVisible(is_failed)
         self._code.setVisible(is_locked)
         if is_failed:
-            fault = fault_words.fault(calls.error_code, calls.detail)
-            self._sentence.set_text(" ".join(filter(None, (fault.sentence, fault.next_step))))
+            self._sentence.set_text(fault_words.sentences(calls.error_code, calls.detail))
         elif is_locked and calls.error_code == _REFUSED_CODE:
             fault = fault_words.fault(calls.error_code, calls.detail)
             self._sentence.set_text(fault.sentence)

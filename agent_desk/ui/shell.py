@@ -9,17 +9,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
-from agent_desk.ui import fault_words, words
+from agent_desk.ui import fault_words, looks, text
 from agent_desk.ui.block_feedback import BlockFeedback
+from agent_desk.ui.card_places import CardPlaces
 from agent_desk.ui.choose_extension import ChooseExtensionPage
 from agent_desk.ui.closing import ClosingTimes
 from agent_desk.ui.desk_window import DeskPage
+from agent_desk.ui.guard_voice import GuardVoice
 from agent_desk.ui.main_window import MainWindow
-from agent_desk.ui.pop_stack import PopStack, sample_card
+from agent_desk.ui.pop_stack import PopStack
+from agent_desk.ui.replay_progress import ReplayProgress
+from agent_desk.ui.settings_access import SettingsAccess
 from agent_desk.ui.sign_in import SignInPage
-from agent_desk.ui.tray import Tray, warm_icons
+from agent_desk.ui.toasts import Toasts
+from agent_desk.ui.tray import Tray
+from agent_desk.ui.warm_up import WarmUp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QScreen
 
     from agent_desk.core.clock import Clock
@@ -31,7 +39,6 @@ if TYPE_CHECKING:
     from agent_desk.ui.intents import BlockRequest, ExtensionChoice
     from agent_desk.ui.pop import Pop
     from agent_desk.ui.theme import Theme
-    from agent_desk.ui.widgets import Toast
 
 _TICK_MS: Final = 200
 _DESK_TURN_MS: Final = 40
@@ -50,6 +57,7 @@ class Shell(QObject):
     """
 
     sign_in_requested = Signal(object)
+    sign_in_touched = Signal()
     demo_requested = Signal()
     extensions_chosen = Signal(object)
     mute_requested = Signal(object)
@@ -68,30 +76,44 @@ class Shell(QObject):
     link_opened = Signal(str)
     pop_painted = Signal(object, float)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        is_composited: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._link = LinkView(Link.SIGNED_OUT)
         self._cards: tuple[Card, ...] = ()
         self._dismissed: set[CallKey] = set()
         self._blocks = BlockFeedback(self)
-        self._can_choose = False
+        self._voice = GuardVoice(self)
+        self._is_replay = False
+        self._faces: list[CallerCard] = []
         self._closing = ClosingTimes(clock)
-        self._is_warm = False
         self._sign_in = SignInPage()
         self._choose = ChooseExtensionPage()
         self._desk = DeskPage(clock)
         self._window = MainWindow(self._sign_in, self._choose, self._desk)
-        self._pops = PopStack(clock, self._screen, parent=self)
+        self._pops = PopStack(clock, self._screen, is_composited=is_composited, parent=self)
+        self._places = CardPlaces(self._pops, self._desk)
+        self._toasts = Toasts(self._window, self._pops)
         self._tray = Tray(self)
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(_TICK_MS)
+        self._settings = SettingsAccess(
+            self._window,
+            self._desk,
+            theme=theme,
+            pops=self._pops,
+            closing=self._closing,
+            parent=self,
+        )
+        self._ticker = QTimer(self, interval=_TICK_MS)
         self._ticker.timeout.connect(self.tick)
-        self._warm_up = QTimer(self)
-        self._warm_up.setInterval(0)
-        self._warm_up.timeout.connect(self._warm_up_next)
-        self._desk_turn = QTimer(self)
-        self._desk_turn.setSingleShot(True)
+        self._warm_up = WarmUp(self._pops, self._desk, self)
+        self._desk_turn = QTimer(self, singleShot=True)
         self._desk_turn.timeout.connect(self._on_desk_turn_timeout)
         theme.changed.connect(self._tray.refresh)
         self._connect()
@@ -113,9 +135,19 @@ class Shell(QObject):
         self._show_page(self._sign_in)
         self._sign_in.focus_first()
 
-    def sign_in_busy(self, busy: bool) -> None:
-        """Whether the service is being asked."""
-        self._sign_in.set_busy(is_busy=busy)
+    @property
+    def is_sign_in_touched(self) -> bool:
+        """Whether a person has changed anything on the sign-in page since it was shown."""
+        return self._sign_in.is_touched
+
+    def set_keyring(self, *, is_available: bool) -> None:
+        """Whether secrets can be kept, where that was not known before."""
+        self._desk.set_keyring(has_keyring=is_available)
+        self._sign_in.set_keyring(has_keyring=is_available)
+
+    def sign_in_busy(self, busy: bool, *, can_type: bool = False) -> None:
+        """Whether the service is being asked; a person ``can_type`` where they did not ask it."""
+        self._sign_in.set_busy(is_busy=busy, can_type=can_type)
 
     def sign_in_failed(self, code: str, message: str, next_step: str) -> None:
         """Say why the sign-in did not work; the English texts serve unknown codes."""
@@ -124,6 +156,7 @@ class Shell(QObject):
     def ask_extensions(self, candidates: tuple[ExtensionChoice, ...]) -> None:
         """Ask which extensions are the agent's own."""
         self._sign_in.forget_secrets()
+        self._window.need_person()
         self._choose.ask(candidates)
         self._show_page(self._choose)
         self._choose.focus_first()
@@ -137,7 +170,6 @@ class Shell(QObject):
         can_choose: bool = False,
     ) -> None:
         """The agent is signed in and follows ``extensions``; others exist if ``can_choose``."""
-        self._can_choose = can_choose
         self._desk.header.set_can_choose(can_choose)
         self._sign_in.forget_secrets()
         self._desk.header.set_agent(agent_name, extensions, is_session_only=is_session_only)
@@ -146,11 +178,22 @@ class Shell(QObject):
 
     # ------------------------------------------------------------------------------- the desk
 
+    def show_replay(self, name: str) -> ReplayProgress:
+        """Open the desk for the recording ``name``, before any call: it reaches no service."""
+        self._is_replay = True
+        self._settings.switch_off()
+        for card in self._faces:
+            card.set_replay()
+        progress = ReplayProgress(self._desk, name)
+        self._show_page(self._desk)
+        return progress
+
     def set_link(self, view: LinkView) -> None:
         """Show the connection."""
         is_as_of_new = view.blind_since != self._link.blind_since
         self._link = view
         self._desk.set_link(view)
+        self._settings.show_link(view)
         if is_as_of_new:
             self._show_cards()
         else:
@@ -160,19 +203,21 @@ class Shell(QObject):
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """Show these calls, newest first, as pops now and in the window next; others go."""
         self._dismissed &= {card.key for card in cards}
-        self._cards = tuple(card for card in cards if card.key not in self._dismissed)
+        self._cards = tuple(
+            card for card in cards if card.key not in self._dismissed and looks.is_worth_a_pop(card)
+        )
         self._closing.follow(self._cards)
         self._show_cards()
+        self._voice.follow(self._cards)
         self._follow()
 
     def set_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
         """Somebody else is signed in on the agent's extension, or the agent on another one."""
-        action = self.tr("Choose my extension") if self._can_choose else ""
-        self._desk.notice(words.seat(taken_by, moved_to), about="seat", action=action)
+        self._desk.show_seat(taken_by, moved_to)
 
     def show_gap(self, gap: Gap) -> None:
         """A blind time, and what the call log has told of it so far."""
-        self._desk.notice(words.gap(gap), about=f"gap {gap.began.isoformat()}")
+        self._desk.show_gap(gap)
 
     def set_my_calls(self, calls: RecentCalls) -> None:
         """Show the agent's own recent calls."""
@@ -185,17 +230,17 @@ class Shell(QObject):
     def block_result(self, request: BlockRequest, ok: bool, code: str, message: str) -> None:
         """Say how blocking, or taking it back, went."""
         if not self._blocks.is_undoing(request):
-            for card in self._cards_of(request.key):
+            for card in self._places.of(request.key):
                 card.set_block_result(ok)
-        number = self._number_text(request)
+        shown = [card.number_text for card in self._cards if card.key == request.key]
+        number = (shown and shown[0]) or request.number.raw
         toast = self._blocks.toast(request, number, is_done=ok, code=code, message=message)
         self._show_cards()
-        self._toast(toast)
+        self._toasts.show(toast)
 
     def notice(self, code: str, message: str) -> None:
         """Say something once, calmly."""
-        fault = fault_words.fault(code, message)
-        self._desk.notice(" ".join(filter(None, (fault.sentence, fault.next_step))))
+        self._desk.notice(fault_words.sentences(code, message))
 
     # ---------------------------------------------------------------------------- the windows
 
@@ -203,6 +248,11 @@ class Shell(QObject):
     def window(self) -> MainWindow:
         """The main window."""
         return self._window
+
+    @property
+    def settings(self) -> SettingsAccess:
+        """The settings, and the way to them."""
+        return self._settings
 
     @property
     def tray(self) -> Tray:
@@ -219,27 +269,20 @@ class Shell(QObject):
 
     def raise_window(self) -> None:
         """Bring the main window to the front, because a person asked for it."""
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.come_forward()
 
     def warm_up(self) -> None:
         """Build the pops now and not in the next idle moments."""
-        while self._warm_up_next():
-            pass
+        self._warm_up.finish()
 
     def tick(self) -> None:
         """Let everything that runs follow the clock; a timer calls it while there is need."""
         for card in self._cards:
-            pop = self._pops.pop(card.key)
-            desk_card = self._desk.card(card.key)
-            if (pop and pop.is_hovered) or (desk_card and desk_card.underMouse()):
+            if self._places.is_under_pointer(card.key):
                 self._closing.keep(card.key)
         for key in self._closing.due():
             self._on_card_closed(key)
-        self._show_closing()
+        self._places.show_closing(self._cards, self._closing)
         self._pops.tick()
         self._desk.tick()
 
@@ -249,7 +292,7 @@ class Shell(QObject):
         self._warm_up.stop()
         self._desk_turn.stop()
         self._tray.hide()
-        self._window.close_toast()
+        self._toasts.close()
         self._pops.close_all()
         self._window.hide()
         self._window.deleteLater()
@@ -258,6 +301,7 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         self._sign_in.submitted.connect(self.sign_in_requested)
+        self._sign_in.touched.connect(self.sign_in_touched)
         self._sign_in.demo_requested.connect(self.demo_requested)
         self._choose.chosen.connect(self.extensions_chosen)
         self._choose.sign_out_requested.connect(self.sign_out_requested)
@@ -272,32 +316,29 @@ class Shell(QObject):
         self._tray.show_requested.connect(self.raise_window)
         self._tray.sign_out_requested.connect(self.sign_out_requested)
         self._tray.quit_requested.connect(self.quit_requested)
+        self._desk.header.settings_requested.connect(self._settings.open)
+        for opened in (self._settings.open, self.raise_window):
+            self._tray.settings_requested.connect(opened)
+        self._settings.code_requested.connect(self._on_card_code_requested)
+        self._settings.link_opened.connect(self.link_opened)
         self._blocks.undo_requested.connect(self.unblock_requested)
+        self._blocks.again_requested.connect(self.block_requested)
+        self._voice.said.connect(self._on_voice_said)
         self._pops.created.connect(self._on_pop_created)
         self._pops.painted.connect(self._on_pops_painted)
 
     def _show_page(self, page: SignInPage | ChooseExtensionPage | DeskPage) -> None:
-        self._window.show_page(page)
-        self._window.show()
-        self._tray.show()
+        if page is not self._desk or not self._settings.is_open:
+            self._window.show_page(page)
+        self._window.present()
+        if not self._is_replay:
+            self._tray.show()
         self._follow()
-        if not self._is_warm:
-            self._warm_up.start()
-
-    def _warm_up_next(self) -> bool:
-        """Build one more thing that a call will need; whether more are missing."""
-        if not self._is_warm:
-            self._is_warm = self._pops.warm_up()
-        if self._is_warm:
-            self._warm_up.stop()
-            self._desk.warm_up(sample_card())
-            warm_icons()
-        return not self._is_warm
+        self._warm_up.start()
 
     def _forget(self) -> None:
         self._blocks.forget()
-        self._window.close_toast()
-        self._pops.close_toast()
+        self._toasts.close()
         self.set_cards(())
         self._desk.forget()
         self._tray.set_signed_in(False)
@@ -306,53 +347,33 @@ class Shell(QObject):
         self._pops.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
         # The window waits until the pop is painted; the timer serves where there is none to paint.
         self._desk_turn.start(_DESK_TURN_MS)
-        self._show_closing()
+        self._places.show_closing(self._cards, self._closing)
 
     def _on_desk_turn_timeout(self) -> None:
         self._desk.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
-        self._show_closing()
-
-    def _show_closing(self) -> None:
-        if self._closing.is_running:
-            for card in self._cards:
-                for widget in self._cards_of(card.key):
-                    widget.set_closing(self._closing.left_s(card.key))
+        self._places.show_closing(self._cards, self._closing)
 
     def _follow(self) -> None:
         """Show the state in the tray, and run the timer only while something runs."""
         self._tray.set_view(self._link, self._cards, self._clock.monotonic())
-        if self._cards or self._link.retry_at is not None:
-            if not self._ticker.isActive():
-                self._ticker.start()
-        else:
-            self._ticker.stop()
-
-    def _cards_of(self, key: CallKey | None) -> list[CallerCard]:
-        if key is None:
-            return []
-        pop, desk_card = self._pops.pop(key), self._desk.card(key)
-        return [*([pop.face] if pop else []), *([desk_card] if desk_card else [])]
-
-    def _number_text(self, request: BlockRequest) -> str:
-        shown = [card.number_text for card in self._cards if card.key == request.key]
-        return (shown and shown[0]) or request.number.raw
+        is_needed = bool(self._cards) or self._link.retry_at is not None
+        if is_needed != self._ticker.isActive():
+            (self._ticker.start if is_needed else self._ticker.stop)()
 
     def _screen(self) -> QScreen | None:
-        return self._window.screen() if self._window.isVisible() else None
+        return self._settings.screen(self._window.screen() if self._window.isVisible() else None)
 
-    def _toast(self, toast: Toast) -> None:
-        if self._window.isActiveWindow():
-            self._pops.close_toast()
-            self._window.show_toast(toast)
-        else:
-            self._window.close_toast()
-            self._pops.show_toast(toast)
+    def _on_voice_said(self, key: CallKey, said: str, is_urgent: bool) -> None:
+        text.announce(self._pops.pop(key) or self._window, said, is_urgent=is_urgent)
 
     def _on_pop_created(self, pop: Pop) -> None:
         for face in pop.faces:
             self._on_card_created(face)
 
     def _on_card_created(self, card: CallerCard) -> None:
+        self._faces.append(card)
+        if self._is_replay:
+            card.set_replay()
         card.mute_requested.connect(self.mute_requested)
         card.resume_requested.connect(self.resume_requested)
         card.guard_dismissed.connect(self.guard_dismissed)
@@ -368,6 +389,7 @@ class Shell(QObject):
             self._desk_turn.start(0)
 
     def _on_card_code_requested(self) -> None:
+        self._settings.close()
         self._desk.ask_api_code("")
         self.raise_window()
         self._desk.focus_api_code()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -95,16 +95,19 @@ class Failure(QWidget):
 class SignInPage(QWidget):
     """Asks who the agent is.
 
-    Signals: ``submitted(SignInForm)``, ``demo_requested()``.
+    Signals: ``submitted(SignInForm)``, ``demo_requested()``, ``touched()`` when a person first
+    changes anything after ``show_form``.
     """
 
     submitted = Signal(object)
     demo_requested = Signal()
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._has_keyring = True
         self._is_busy = False
+        self._is_touched = False
         self._kinds = Segmented(
             (self.tr("User"), self.tr("Account"), self.tr("Token")), name=self.tr("Sign in as")
         )
@@ -118,6 +121,7 @@ class SignInPage(QWidget):
             self.tr("Keep me signed in"), self.tr("Kept in the system keyring, never in a file")
         )
         self._keep.setChecked(True)
+        self._keep.clicked.connect(self._touch)
         self._no_keyring = Label(
             self.tr("This PC has no keyring: you sign in for this session only."),
             Role.LABEL,
@@ -132,23 +136,29 @@ class SignInPage(QWidget):
         for field in (self._email, self._account, self._password, self._token):
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_field_text_changed)
+            field.edit.textEdited.connect(self._touch)
         self._build()
         self.show_form(LoginKind.USER, "", has_keyring=True)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a person has changed anything since ``show_form``."""
+        return self._is_touched
 
     def show_form(
         self, kind: LoginKind, identity: str, *, has_keyring: bool, notice: str = ""
     ) -> None:
         """Start afresh: ``identity`` is what was used last, ``notice`` the code of a reason."""
-        self._has_keyring = has_keyring
-        self._kinds.select(_KINDS.index(kind))
+        with QSignalBlocker(self._kinds):
+            self._kinds.select(_KINDS.index(kind))
         if kind is LoginKind.USER:
             self._email.set_text(identity)
         elif kind is LoginKind.ACCOUNT:
             self._account.set_text(identity)
-        self._keep.setEnabled(has_keyring)
-        self._keep.setChecked(has_keyring)
-        self._no_keyring.setVisible(not has_keyring)
+        self._keep.setChecked(True)
+        self.set_keyring(has_keyring=has_keyring)
         self.forget_secrets()
+        self._is_touched = False
         self.set_busy(is_busy=False)
         self._arrange()
         if notice:
@@ -156,16 +166,25 @@ class SignInPage(QWidget):
         else:
             self._failure.say("", "")
 
-    def set_busy(self, *, is_busy: bool) -> None:
-        """While the service is asked nothing can be changed."""
+    def set_keyring(self, *, has_keyring: bool) -> None:
+        """Whether a secret can be kept; nothing that a person has typed is changed."""
+        self._has_keyring = has_keyring
+        if not has_keyring:
+            self._keep.setChecked(False)
+        self._keep.setEnabled(has_keyring and not self._is_busy)
+        self._no_keyring.setVisible(not has_keyring)
+
+    def set_busy(self, *, is_busy: bool, can_type: bool = False) -> None:
+        """While the service is asked nothing can be changed, unless a person ``can_type``."""
         self._is_busy = is_busy
+        is_open = not is_busy or can_type
         self._submit.set_text(self.tr("Signing in…") if is_busy else self.tr("Sign in"))
         for widget in (self._kinds, self._email, self._account, self._password, self._token):
-            widget.setEnabled(not is_busy)
-        self._keep.setEnabled(self._has_keyring and not is_busy)
+            widget.setEnabled(is_open)
+        self._keep.setEnabled(self._has_keyring and is_open)
         self._submit.setEnabled(not is_busy)
-        self._demo.setEnabled(not is_busy)
-        if is_busy:
+        self._demo.setEnabled(is_open)
+        if not is_open:
             self._failure.say("", "")
 
     def fail(self, code: str, message: str, next_step: str) -> None:
@@ -199,7 +218,7 @@ class SignInPage(QWidget):
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(Logo())
-        head.addSpacing(24)
+        head.addSpacing(16)
         head.addWidget(Label(self.tr("Sign in"), Role.SIGN_IN))
         head.addSpacing(4)
         subtitle = self.tr("Calls pop here as soon as your phone rings.")
@@ -216,8 +235,9 @@ class SignInPage(QWidget):
         form = QWidget()
         form.setFixedWidth(_WIDTH + 2 * RING_PX)
         column = QVBoxLayout(form)
-        column.setContentsMargins(RING_PX, 32, RING_PX, 12)
-        column.setSpacing(20)
+        # With a failure of three lines all of it still fits in a window of 680 px.
+        column.setContentsMargins(RING_PX, 24, RING_PX, 12)
+        column.setSpacing(18)
         column.addLayout(head)
         column.addWidget(self._kinds)
         for field in (self._email, self._account, self._password, self._token):
@@ -257,6 +277,7 @@ class SignInPage(QWidget):
         had_keyboard = self._kinds.hasFocus()  # the arrow keys go on to the next choice
         self._arrange()
         self._failure.say("", "")
+        self._touch()
         if self.isVisible() and not had_keyboard:
             self.focus_first()
 
@@ -264,6 +285,11 @@ class SignInPage(QWidget):
         field = self.sender()
         if isinstance(field, Field):
             field.set_fault("")
+
+    def _touch(self) -> None:
+        if not self._is_touched:
+            self._is_touched = True
+            self.touched.emit()
 
     def _on_submitted(self) -> None:
         if self._is_busy:

@@ -99,10 +99,12 @@ def _drawn(state: TrayState, _scheme: Scheme) -> QIcon:
 class Tray(QObject):
     """The tray icon, where the desktop has a tray.
 
-    Signals: ``show_requested()``, ``sign_out_requested()``, ``quit_requested()``.
+    Signals: ``show_requested()``, ``settings_requested()``, ``sign_out_requested()``,
+    ``quit_requested()``.
     """
 
     show_requested = Signal()
+    settings_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
 
@@ -112,6 +114,9 @@ class Tray(QObject):
         self._menu = QMenu()
         self._show = self._menu.addAction(self.tr("Show window"))
         self._show.triggered.connect(self.show_requested)
+        self._settings = self._menu.addAction(self.tr("Settings"))
+        self._settings.triggered.connect(self.settings_requested)
+        self._settings.setVisible(False)
         self._menu.addSeparator()
         self._sign_out = self._menu.addAction(self.tr("Sign out"))
         self._sign_out.triggered.connect(self.sign_out_requested)
@@ -121,6 +126,7 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_icon_activated)
+        self._icon.messageClicked.connect(self.show_requested)
 
     @property
     def is_available(self) -> bool:
@@ -151,8 +157,16 @@ class Tray(QObject):
         """Take the icon away."""
         self._icon.hide()
 
+    def show_message(self, title: str, body: str) -> bool:
+        """Let a message rise from the icon; ``False`` where that is not possible."""
+        can_show = self._icon.isVisible() and QSystemTrayIcon.supportsMessages()
+        if can_show:
+            self._icon.showMessage(text.plain(title), text.plain(body), self._icon.icon())
+        return can_show
+
     def set_signed_in(self, is_signed_in: bool) -> None:
-        """Offer to sign out, or not."""
+        """Offer the settings and to sign out, or not."""
+        self._settings.setVisible(is_signed_in)
         self._sign_out.setVisible(is_signed_in)
 
     def set_view(self, link: LinkView, cards: tuple[Card, ...], now: float) -> None:

@@ -75,13 +75,15 @@ class FrameError(ContractError):
 class DialOptions:
     """How a monitor is dialled; times are seconds.
 
-    ``connect_s`` covers name look-up, TCP, TLS, the websocket's upgrade and the open packet.
+    ``connect_s`` covers name look-up, a proxy, TCP and TLS; the websocket's upgrade and the open
+    packet may take ``open_s`` more, and opening the namespace ``namespace_s``.
     ``heartbeat_s`` is the pace of websocket pings, which find a dead link whatever the server's
     own ping interval is. ``tls`` ``None`` means the libraries' default trust.
     """
 
     tls: ssl.SSLContext | None = None
     connect_s: float = 10.0
+    open_s: float = 10.0
     namespace_s: float = 10.0
     heartbeat_s: float = 20.0
     resolver: AbstractResolver | None = None
@@ -104,11 +106,17 @@ class Dialer(ABC):
             connector=aiohttp.TCPConnector(ssl=tls, resolver=resolver),
             auto_decompress=False,
             headers={"Accept-Encoding": "identity"},
+            timeout=aiohttp.ClientTimeout(connect=options.connect_s),
         )
         self.take: Callable[[str], bool] = lambda _frame: False
         self.on_ended: Callable[[], None] = lambda: None
         self.was_refused = False
         self.dropped = 0
+
+    @property
+    def patience_s(self) -> float:
+        """How long all may take from the name's look-up to the open packet."""
+        return self._options.connect_s + self._options.open_s
 
     @property
     def closed(self) -> bool:

@@ -156,6 +156,7 @@ class SocketIo4(socketio.AsyncClient):  # type: ignore[misc]  # python-socketio 
             engineio_logger=_SILENT,
             serializer=FastPacket,
             http_session=dialer,
+            request_timeout=dialer.patience_s,  # of one poll or post; five seconds otherwise
         )
         self._listener = listener
         self.dropped = 0

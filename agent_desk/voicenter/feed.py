@@ -52,6 +52,7 @@ class Feed:
         self._offset_min: int | None = None
         self._held: list[Received] = []
         self._sink: Callable[[Received], None] = self._held.append
+        self._later_sink: Callable[[Received], None] | None = None
         self._snapshot: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._answer: asyncio.Future[None] | None = None
         self._socket = MonitorSocket(server, protocol, self._on_event, options.dial, transport)
@@ -90,16 +91,26 @@ class Feed:
             raise UnreachableError(why)
         self.connected_at = self._clock.monotonic()
 
-    def deliver_to(self, sink: Callable[[Received], None]) -> None:
-        """Hand over what was held back, and from now on each event as it comes."""
+    def deliver_to(
+        self,
+        sink: Callable[[Received], None],
+        *,
+        greeting_to: Callable[[Received], None] | None = None,
+    ) -> None:
+        """Hand over what was held back, and from now on each event as it comes.
+
+        What belongs to the greeting goes to ``greeting_to`` where that is given: what was held
+        back, and the rest of it up to the extensions' snapshot.
+        """
         held, self._held = self._held, []
-        self._sink = sink
+        first = greeting_to or sink
+        self._sink, self._later_sink = (sink, None) if self.has_extensions else (first, sink)
         for item in held:
-            sink(item)
+            first(item)
 
     def mute(self) -> None:
         """Hand over nothing more."""
-        self._sink = _discard
+        self._sink, self._later_sink = _discard, None
 
     async def tend(self, now: float) -> Verdict:
         """Look after the connection; ``DEAD`` when it does not speak any more."""
@@ -143,7 +154,9 @@ class Feed:
         self.liveness.heard(now, is_answer=is_answer)
         self._sink(Received(name, payload, event, at, now))
         if isinstance(event, _SNAPSHOTS):
-            self.has_extensions = self.has_extensions or isinstance(event, ExtensionsSnapshot)
+            if isinstance(event, ExtensionsSnapshot):
+                self.has_extensions = True
+                self._sink, self._later_sink = self._later_sink or self._sink, None
             if not self._snapshot.done():
                 self._snapshot.set_result(None)
         elif is_answer and self._answer is not None and not self._answer.done():

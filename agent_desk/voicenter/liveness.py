@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from agent_desk.core.clock import Clock
 
 _CLOCK_STEP_S: Final = 10.0
 
@@ -68,14 +68,18 @@ class Liveness:
 class WakeWatch:
     """Notices that the machine slept or that its clock was set: the two clocks part then."""
 
-    def __init__(self, wall: datetime, monotonic: float) -> None:
-        self._wall = wall
-        self._monotonic = monotonic
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.begin()
 
-    def has_jumped(self, wall: datetime, monotonic: float) -> bool:
-        """Whether the clocks parted by more than ten seconds since the last call."""
-        gone_s = monotonic - self._monotonic
-        passed_s = (wall - self._wall).total_seconds() - gone_s
-        self._wall = wall
-        self._monotonic = monotonic
+    def begin(self) -> None:
+        """Whatever has happened up to now is dealt with."""
+        self._wall, self._monotonic = self._clock.now(), self._clock.monotonic()
+
+    def has_jumped(self) -> bool:
+        """Whether the clocks parted, or time passed, by more than ten seconds since last asked."""
+        wall, monotonic = self._wall, self._monotonic
+        self.begin()
+        gone_s = self._monotonic - monotonic
+        passed_s = (self._wall - wall).total_seconds() - gone_s
         return abs(passed_s) > _CLOCK_STEP_S or gone_s > _CLOCK_STEP_S

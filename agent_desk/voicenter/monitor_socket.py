@@ -91,7 +91,7 @@ class MonitorSocket:
         """
         url = f"{self.server}?token={quote(token.reveal(), safe='')}"
         try:
-            async with asyncio.timeout(self._options.connect_s):
+            async with asyncio.timeout(self._dialer.patience_s):
                 await self._client.connect(url, transports=[self._transport], wait=False)
             for task in self._client.eio.tasks():
                 task.add_done_callback(self._on_task_done)

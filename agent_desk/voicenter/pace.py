@@ -13,32 +13,31 @@ if TYPE_CHECKING:
 
     from agent_desk.core.clock import Clock
 
-_WINDOW_S: Final = 60.0
 _ROUNDING_S: Final = 1e-6
 
 
 class RateLimiter:
-    """Lets requests through one by one.
+    """Lets no more than ``most`` requests through in any ``window_s`` seconds.
 
-    Never closer than ``spacing_s`` and never more than ``per_minute`` in any minute. Share one
+    Several may pass at once as long as that holds; without ``most`` there is no limit. Share one
     limiter among all who talk to the same service. Callers are served in the order they came; a
     cancelled one does not hold up the others and uses up nothing.
     """
 
     def __init__(
         self,
+        most: int | None = None,
+        window_s: float = 60.0,
         *,
-        spacing_s: float = 0.0,
-        per_minute: int | None = None,
         clock: Clock | None = None,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
-        self._spacing_s = spacing_s
-        self._per_minute = per_minute
+        self._most = most
+        self._window_s = window_s
         self._clock = clock or SystemClock()
         self._sleep = sleep
         self._turn = asyncio.Lock()
-        self._passed: deque[float] = deque(maxlen=per_minute or 1)
+        self._passed: deque[float] = deque(maxlen=most or 1)
         self._held_until = float("-inf")
 
     async def wait(self) -> None:
@@ -55,9 +54,6 @@ class RateLimiter:
     def _delay_s(self) -> float:
         now = self._clock.monotonic()
         delay_s = self._held_until - now
-        if not self._passed:
-            return delay_s
-        delay_s = max(delay_s, self._passed[-1] + self._spacing_s - now)
-        if self._per_minute is not None and len(self._passed) == self._per_minute:
-            delay_s = max(delay_s, self._passed[0] + _WINDOW_S - now)
+        if len(self._passed) == self._most:
+            delay_s = max(delay_s, self._passed[0] + self._window_s - now)
         return delay_s

@@ -10,35 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.text import clean_text
-from agent_desk.voicenter.event_types import (
-    Call,
-    CallStatus,
-    ConfigurationChanged,
-    Dialer,
-    DialerChanged,
-    DialersSnapshot,
-    Direction,
-    Event,
-    Extension,
-    ExtensionChanged,
-    ExtensionReason,
-    ExtensionsSnapshot,
-    HangupCause,
-    KeepaliveAnswered,
-    LoginRefused,
-    LoginSucceeded,
-    MalformedEvent,
-    Queue,
-    QueueCall,
-    QueueChanged,
-    QueueReason,
-    QueuesSnapshot,
-    Recording,
-    ServerTime,
-    TokenPushed,
-    UnknownEvent,
-    Users,
-)
+from agent_desk.voicenter import event_types as typed
 from agent_desk.voicenter.server_clock import israel_offset_min, read_offset_min, read_stamp
 from agent_desk.voicenter.wire import (
     Fields,
@@ -57,16 +29,16 @@ if TYPE_CHECKING:
 
 _ID_TEXT: Final = 128
 _NAME_TEXT: Final = 64
-_NO_RECORDING: Final = Recording()
+_NO_RECORDING: Final = typed.Recording()
 
-_DIRECTIONS: Final = {d.value: d for d in Direction if d is not Direction.UNKNOWN}
-_STATUSES: Final = {s.value: s for s in CallStatus if s is not CallStatus.UNKNOWN}
-_REASONS: Final = {r.value.casefold(): r for r in ExtensionReason}
-_QUEUE_REASONS: Final = {r.value.casefold(): r for r in QueueReason}
-_CAUSES: Final = {c.value: c for c in HangupCause}
+_DIRECTIONS: Final = {d.value: d for d in typed.Direction if d is not typed.Direction.UNKNOWN}
+_STATUSES: Final = {s.value: s for s in typed.CallStatus if s is not typed.CallStatus.UNKNOWN}
+_REASONS: Final = {r.value.casefold(): r for r in typed.ExtensionReason}
+_QUEUE_REASONS: Final = {r.value.casefold(): r for r in typed.QueueReason}
+_CAUSES: Final = {c.value: c for c in typed.HangupCause}
 
 
-def parse(name: str, payload: object, *, fallback_offset_min: int | None = None) -> Event:
+def parse(name: str, payload: object, *, fallback_offset_min: int | None = None) -> typed.Event:
     """The event that the server sent as ``name`` with ``payload`` (decoded JSON); never raises.
 
     ``fallback_offset_min`` is the last ``servertimeoffset`` seen on this connection, for payloads
@@ -76,7 +48,7 @@ def parse(name: str, payload: object, *, fallback_offset_min: int | None = None)
     if reader is None:
         reader = _READERS.get(name.casefold())
         if reader is None:
-            return UnknownEvent(clean_text(name, _NAME_TEXT))
+            return typed.UnknownEvent(clean_text(name, _NAME_TEXT))
     return reader(_Message(name, payload, fallback_offset_min))
 
 
@@ -99,7 +71,9 @@ class _Message:
         if at is not None and offset_min is None:
             offset_min = israel_offset_min(seconds)
         self.offset_min = offset_min
-        self.server_time = None if at is None or offset_min is None else ServerTime(at, offset_min)
+        self.server_time = (
+            None if at is None or offset_min is None else typed.ServerTime(at, offset_min)
+        )
 
     def get(self, key: str) -> object:
         """A member of the envelope, wherever that stands."""
@@ -115,25 +89,25 @@ class _Message:
         """What the server says went wrong; 0 for nothing."""
         return as_int(self.get("errorcode")) or 0
 
-    def malformed(self, why: str) -> MalformedEvent:
+    def malformed(self, why: str) -> typed.MalformedEvent:
         """The verdict on this message; a reported error code says more than ``why``."""
         code = self.error_code()
-        return MalformedEvent(self.name, f"the server reports error {code}" if code else why)
+        return typed.MalformedEvent(self.name, f"the server reports error {code}" if code else why)
 
 
-def _login_success(message: _Message) -> Event:
+def _login_success(message: _Message) -> typed.Event:
     code = message.error_code()
     if code:
-        return LoginRefused(code, message.server_time)
-    return LoginSucceeded(message.server_time)
+        return typed.LoginRefused(code, message.server_time)
+    return typed.LoginSucceeded(message.server_time)
 
 
-def _extensions_snapshot(message: _Message) -> Event:
+def _extensions_snapshot(message: _Message) -> typed.Event:
     entries = message.list("extensions")
     if entries is None:
         return message.malformed("no list of extensions")
     offset_min = message.offset_min
-    extensions: list[Extension] = []
+    extensions: list[typed.Extension] = []
     malformed = 0
     for entry in entries:
         found = _extension(fold(entry), offset_min)
@@ -142,23 +116,23 @@ def _extensions_snapshot(message: _Message) -> Event:
         else:
             extensions.append(found[0])
             malformed += found[1]
-    return ExtensionsSnapshot(tuple(extensions), message.server_time, malformed)
+    return typed.ExtensionsSnapshot(tuple(extensions), message.server_time, malformed)
 
 
-def _extension_event(message: _Message) -> Event:
+def _extension_event(message: _Message) -> typed.Event:
     found = _extension(message.data, message.offset_min)
     if found is None:
         return message.malformed("no extension, or no list of its calls")
     extension, malformed = found
-    reason = _REASONS.get(as_str(message.get("reason")).casefold(), ExtensionReason.UNKNOWN)
-    if reason is not ExtensionReason.HANGUP:
-        return ExtensionChanged(extension, reason, message.server_time, malformed=malformed)
+    reason = _REASONS.get(as_str(message.get("reason")).casefold(), typed.ExtensionReason.UNKNOWN)
+    if reason is not typed.ExtensionReason.HANGUP:
+        return typed.ExtensionChanged(extension, reason, message.server_time, malformed=malformed)
     caller = message.get("callerid")
-    return ExtensionChanged(
+    return typed.ExtensionChanged(
         extension,
         reason,
         message.server_time,
-        cause=_CAUSES.get(as_str(message.get("cause")).casefold(), HangupCause.UNKNOWN),
+        cause=_CAUSES.get(as_str(message.get("cause")).casefold(), typed.HangupCause.UNKNOWN),
         dial_status=as_str(message.get("dialstatus"), _NAME_TEXT),
         hangup_call_id=as_str(message.get("ivruniqueid"), _ID_TEXT),
         hangup_number=None if caller is None else as_phone(caller),
@@ -166,7 +140,7 @@ def _extension_event(message: _Message) -> Event:
     )
 
 
-def _extension(fields: Fields, offset_min: int | None) -> tuple[Extension, int] | None:
+def _extension(fields: Fields, offset_min: int | None) -> tuple[typed.Extension, int] | None:
     """The extension and how many of its calls could not be read; ``None`` if it is no extension.
 
     One without a list of calls counts as none: to take it for idle would end live calls.
@@ -176,7 +150,7 @@ def _extension(fields: Fields, offset_min: int | None) -> tuple[Extension, int] 
     entries = get("calls")
     if not sip or not isinstance(entries, list):
         return None
-    calls: tuple[Call, ...] = ()
+    calls: tuple[typed.Call, ...] = ()
     malformed = 0
     if entries:
         read = [_call(entry, offset_min) for entry in entries]
@@ -186,7 +160,7 @@ def _extension(fields: Fields, offset_min: int | None) -> tuple[Extension, int] 
     summary = get("summery")
     agent = fold(summary).get("representative") if summary else None
     online = as_int(get("onlineuserid"))
-    extension = Extension(
+    extension = typed.Extension(
         sip=sip,
         calls=calls,
         current_call=None if current is None else _call(current, offset_min),
@@ -201,7 +175,7 @@ def _extension(fields: Fields, offset_min: int | None) -> tuple[Extension, int] 
     return extension, malformed
 
 
-def _call(value: object, offset_min: int | None) -> Call | None:
+def _call(value: object, offset_min: int | None) -> typed.Call | None:
     fields = fold(value)
     get = fields.get
     call_id = as_str(get("ivrid"), _ID_TEXT)
@@ -212,10 +186,10 @@ def _call(value: object, offset_min: int | None) -> Call | None:
     extra = get("customdata")
     related = get("relatedivruniqueids")
     direction = _word(get("direction"))
-    return Call(
+    return typed.Call(
         call_id=call_id,
-        direction=_DIRECTIONS.get(direction or _word(get("calltype")), Direction.UNKNOWN),
-        status=_STATUSES.get(_word(get("callstatus")), CallStatus.UNKNOWN),
+        direction=_DIRECTIONS.get(direction or _word(get("calltype")), typed.Direction.UNKNOWN),
+        status=_STATUSES.get(_word(get("callstatus")), typed.CallStatus.UNKNOWN),
         is_answered=bool(as_bool(get("answered"))),
         started_at=read_stamp(get("callstarted"), offset_min),
         answered_at=read_stamp(get("callanswered"), offset_min),
@@ -244,43 +218,43 @@ def _ids(value: object) -> tuple[str, ...]:
     return tuple(text for item in as_list(value) if (text := as_str(item, _ID_TEXT)))
 
 
-def _recording(value: object) -> Recording:
+def _recording(value: object) -> typed.Recording:
     if not isinstance(value, dict):
         return _NO_RECORDING
     fields = fold(value)
-    return Recording(as_str(fields.get("filename")), as_bool(fields.get("ismuted")))
+    return typed.Recording(as_str(fields.get("filename")), as_bool(fields.get("ismuted")))
 
 
-def _queues_snapshot(message: _Message) -> Event:
+def _queues_snapshot(message: _Message) -> typed.Event:
     entries = message.list("queues")
     if entries is None:
         return message.malformed("no list of queues")
     read = [_queue(fold(entry), message.offset_min) for entry in entries]
     found = [item for item in read if item is not None]
     malformed = len(read) - len(found) + sum(bad for _, bad in found)
-    return QueuesSnapshot(tuple(queue for queue, _ in found), message.server_time, malformed)
+    return typed.QueuesSnapshot(tuple(queue for queue, _ in found), message.server_time, malformed)
 
 
-def _queue_event(message: _Message) -> Event:
+def _queue_event(message: _Message) -> typed.Event:
     found = _queue(message.data, message.offset_min)
     if found is None:
         return message.malformed("no queue, or no list of its calls")
-    return QueueChanged(
+    return typed.QueueChanged(
         found[0],
-        _QUEUE_REASONS.get(_word(message.get("reason")), QueueReason.UNKNOWN),
+        _QUEUE_REASONS.get(_word(message.get("reason")), typed.QueueReason.UNKNOWN),
         as_str(message.get("ivruniqueid"), _ID_TEXT),
         message.server_time,
     )
 
 
-def _queue(fields: Fields, offset_min: int | None) -> tuple[Queue, int] | None:
+def _queue(fields: Fields, offset_min: int | None) -> tuple[typed.Queue, int] | None:
     queue_id = as_int(fields.get("queueid"))
     entries = fields.get("calls")
     if queue_id is None or not isinstance(entries, list):
         return None
     read = [_queue_call(fold(entry), offset_min) for entry in entries]
     calls = tuple(call for call in read if call is not None)
-    queue = Queue(
+    queue = typed.Queue(
         queue_id=queue_id,
         name=as_str(fields.get("queuename")),
         calls=calls,
@@ -289,11 +263,11 @@ def _queue(fields: Fields, offset_min: int | None) -> tuple[Queue, int] | None:
     return queue, len(read) - len(calls)
 
 
-def _queue_call(fields: Fields, offset_min: int | None) -> QueueCall | None:
+def _queue_call(fields: Fields, offset_min: int | None) -> typed.QueueCall | None:
     call_id = as_str(fields.get("ivruniqueid"), _ID_TEXT) or as_str(fields.get("ivrid"), _ID_TEXT)
     if not call_id:
         return None
-    return QueueCall(
+    return typed.QueueCall(
         call_id=call_id,
         number=as_phone(fields.get("callerid")),
         name=as_str(fields.get("callername")),
@@ -301,7 +275,7 @@ def _queue_call(fields: Fields, offset_min: int | None) -> QueueCall | None:
     )
 
 
-def _users(message: _Message) -> Event:
+def _users(message: _Message) -> typed.Event:
     entries = message.list("users")
     if entries is None:
         return message.malformed("no list of users")
@@ -311,29 +285,29 @@ def _users(message: _Message) -> Event:
         user_id = as_int(fields.get("userid"))
         if user_id is not None:
             names[user_id] = as_str(fields.get("username"))
-    return Users(names)
+    return typed.Users(names)
 
 
-def _dialers_snapshot(message: _Message) -> Event:
+def _dialers_snapshot(message: _Message) -> typed.Event:
     entries = message.list("dialers")
     if entries is None:
         return message.malformed("no list of campaigns")
     read = [_dialer(fold(entry)) for entry in entries]
     dialers = tuple(dialer for dialer in read if dialer is not None)
-    return DialersSnapshot(dialers, message.server_time, len(read) - len(dialers))
+    return typed.DialersSnapshot(dialers, message.server_time, len(read) - len(dialers))
 
 
-def _dialer_event(message: _Message) -> Event:
+def _dialer_event(message: _Message) -> typed.Event:
     dialer = _dialer(message.data)
-    return message.malformed("no campaign") if dialer is None else DialerChanged(dialer)
+    return message.malformed("no campaign") if dialer is None else typed.DialerChanged(dialer)
 
 
-def _dialer(fields: Fields) -> Dialer | None:
+def _dialer(fields: Fields) -> typed.Dialer | None:
     campaign_id = as_int(fields.get("campaignid"))
     if campaign_id is None:
         return None
     numbers = fields.get("statistics") or fields.get("data")  # the name changed in December 2023
-    return Dialer(
+    return typed.Dialer(
         campaign_id=campaign_id,
         name=as_str(fields.get("name")),
         code=as_str(fields.get("code")),
@@ -342,23 +316,23 @@ def _dialer(fields: Fields) -> Dialer | None:
     )
 
 
-def _keepalive_response(message: _Message) -> Event:
+def _keepalive_response(message: _Message) -> typed.Event:
     is_ok = as_bool(message.get("isok")) is not False and message.error_code() == 0
-    return KeepaliveAnswered(is_ok, message.server_time)
+    return typed.KeepaliveAnswered(is_ok, message.server_time)
 
 
-def _configuration(what: str) -> Callable[[_Message], Event]:
-    event = ConfigurationChanged(what)
+def _configuration(what: str) -> Callable[[_Message], typed.Event]:
+    event = typed.ConfigurationChanged(what)
     return lambda _message: event
 
 
-def _token_pushed(message: _Message) -> Event:
+def _token_pushed(message: _Message) -> typed.Event:
     body = as_mapping(message.payload)
-    return TokenPushed(body) if body else message.malformed("no body")
+    return typed.TokenPushed(body) if body else message.malformed("no body")
 
 
 # "AllExtensionStatus" is how the vendor's pages spell it in headings; the wire has the s.
-_BY_NAME: Final[dict[str, Callable[[_Message], Event]]] = {
+_BY_NAME: Final[dict[str, Callable[[_Message], typed.Event]]] = {
     "ExtensionEvent": _extension_event,
     "QueueEvent": _queue_event,
     "AllExtensionsStatus": _extensions_snapshot,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from agent_desk.core.clock import Clock, SystemClock
 from agent_desk.core.errors import AgentDeskError
@@ -19,6 +19,7 @@ from agent_desk.voicenter.dialing import WEBSOCKET, TokenRefusedError
 from agent_desk.voicenter.errors import UnreachableError
 from agent_desk.voicenter.events import (
     ConfigurationChanged,
+    ExtensionsSnapshot,
     KeepaliveAnswered,
     MalformedEvent,
     TokenPushed,
@@ -38,7 +39,7 @@ from agent_desk.voicenter.stream import (
     Received,
     SessionSource,
 )
-from agent_desk.voicenter.timetable import Resyncs, wait_for
+from agent_desk.voicenter.timetable import MALFORMED_GAP_S, Resyncs, wait_for
 from agent_desk.voicenter.tokens import SignedOutError, Tokens
 
 if TYPE_CHECKING:
@@ -55,9 +56,6 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
-_MALFORMED_RESYNC_GAP_S: Final = 30.0
-_EXTENSIONS_WAIT_S: Final = 5.0
-
 _Outcome: TypeAlias = Feed | AgentDeskError | SignedOutError
 
 
@@ -87,7 +85,7 @@ class RealtimeConnection:
         self._connector = Connector(self._clock, self._options)
         self._scope = TaskScope("realtime")
         self._outlet = Outlet(self._heed)
-        self._watch = WakeWatch(self._clock.now(), self._clock.monotonic())
+        self._watch = WakeWatch(self._clock)
         self._herald = Herald(self._outlet, self._monitors, self._pacing, self._clock)
         self._poller = Poller(
             fallback,
@@ -202,27 +200,26 @@ class RealtimeConnection:
 
     def _after_failure(self, error: AgentDeskError) -> float:
         """What an attempt that failed means for the next one, and how long that has to wait."""
-        if isinstance(error, TokenRefusedError):
-            self._tokens.refused()
-            if self._tokens.refusals <= 2:  # noqa: PLR2004 - first a refresh, then a log-in
-                return 0.0
+        if isinstance(error, TokenRefusedError) and self._tokens.refused():
+            return 0.0
         self._monitors.advance()
         return self._pacing.failed(error)
 
     def _begin(self, feed: Feed) -> None:
         """``feed`` is the connection from here on, after a time without one."""
         self._take_over(feed)
+        self._watch.begin()
         self._last_error, now = None, self._clock.monotonic()
-        self._resyncs.begin(None if feed.has_extensions else now + _EXTENSIONS_WAIT_S)
+        self._resyncs.begin(now, is_told=feed.has_extensions)
         self._herald.say_connected(feed)
         self._pacing.connected()
         if self._outlet.has_overlapped:  # the one before told more than this one's greeting
             self._outlet.switch(now)
-            feed.deliver_to(self._outlet.deliver_greeted)
+            feed.deliver_to(self._outlet.deliver, greeting_to=self._outlet.deliver_greeted)
             self._resyncs.want(now, 0.0)
         else:
             self._outlet.end_overlap()
-        feed.deliver_to(self._outlet.deliver)
+            feed.deliver_to(self._outlet.deliver)
 
     def _take_over(self, feed: Feed) -> None:
         self._feed = feed
@@ -241,7 +238,7 @@ class RealtimeConnection:
         while (feed := self._feed) is not None:
             self._wake.clear()
             now = self._clock.monotonic()
-            if self._watch.has_jumped(self._clock.now(), now):
+            if self._watch.has_jumped():
                 self._hurry.set()
             if feed.lost.done():
                 return await self._end(feed, feed.lost.result())
@@ -299,7 +296,7 @@ class RealtimeConnection:
         self._say_searching()
         while not self._hurry.is_set() and (now := self._clock.monotonic()) < end:
             await wait_for(self._hurry, min(end - now, self._options.tick_s))
-            if self._watch.has_jumped(self._clock.now(), self._clock.monotonic()):
+            if self._watch.has_jumped():
                 break
         self._herald.next_attempt_at = None
 
@@ -371,8 +368,7 @@ class RealtimeConnection:
             is_other_way = (new.server, new.transport) != (old.server, old.transport)
             self._take_over(new)
             self._outlet.switch(self._clock.monotonic())
-            new.deliver_to(self._outlet.deliver_greeted)
-            new.deliver_to(self._outlet.deliver)
+            new.deliver_to(self._outlet.deliver, greeting_to=self._outlet.deliver_greeted)
             if is_other_way:
                 self._herald.say_connected(new)
             if is_other_way or not is_complete:
@@ -387,8 +383,10 @@ class RealtimeConnection:
         match item.event:
             case ConfigurationChanged():
                 self.resync()
+            case ExtensionsSnapshot():
+                self._resyncs.told()
             case MalformedEvent(name="ExtensionEvent"):
-                self._resyncs.want(self._clock.monotonic(), _MALFORMED_RESYNC_GAP_S)
+                self._resyncs.want(self._clock.monotonic(), MALFORMED_GAP_S)
                 self._wake.set()
             case TokenPushed(body) if self._feed is not None:
                 self._feed.session = self._tokens.pushed(body) or self._feed.session

@@ -196,7 +196,7 @@ class SignIn:
         self._rest = rest
         self._endpoints = endpoints
         self._stack = stack
-        self._pace = pace or RateLimiter(spacing_s=_LOGIN_SPACING_S)
+        self._pace = pace or RateLimiter(1, _LOGIN_SPACING_S)
 
     async def sign_in(self, credentials: Credentials) -> Session:
         """Exchange ``credentials`` for a session."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import truststore
@@ -35,17 +38,45 @@ _OTHER_HOST: Final = frozenset(
 )
 
 
-def client_context(extra_ca: Path | None = None) -> ssl.SSLContext:
-    """A context that trusts what the operating system trusts.
+# Where distributions keep their authorities. OpenSSL in a frozen program looks where its builder's
+# machine had them.
+_BUNDLES: Final = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
 
-    Make one and hand it to httpx and to aiohttp: the latter builds its own at import otherwise,
-    which knows nothing of the system's store. ``extra_ca`` is a PEM file of one more authority
-    (tests, a private one); there is no way to switch verification off.
+
+def client_context(extra_ca: Path | None = None) -> ssl.SSLContext:
+    """The context that trusts what the operating system trusts; one for the whole process.
+
+    The first call blocks for some 20 ms (the system's certificates). Hand it to httpx and to
+    aiohttp: the latter builds its own at import otherwise, which knows nothing of the system's
+    store. With ``extra_ca``, a PEM file of one more authority (tests, a private one), a new one is
+    made. There is no way to switch verification off.
     """
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if extra_ca is not None:
-        context.load_verify_locations(cafile=extra_ca)
+    if extra_ca is None:
+        return _process_context()
+    context = _system_context()
+    context.load_verify_locations(cafile=extra_ca)
     return context
+
+
+def _system_context() -> ssl.SSLContext:
+    if sys.platform in ("win32", "darwin"):
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # the system itself verifies
+    # Elsewhere truststore reads the same files as this, but again for each connection.
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_default_certs()
+    if not context.cert_store_stats()["x509_ca"]:
+        for bundle in filter(os.path.isfile, _BUNDLES):
+            context.load_verify_locations(cafile=bundle)
+            break
+    return context
+
+
+_process_context: Final = cache(_system_context)
 
 
 def connection_error(error: BaseException) -> UnreachableError:

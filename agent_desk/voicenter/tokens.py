@@ -21,6 +21,8 @@ _LIFE_SHARE: Final = 0.8
 _EARLIEST_BEFORE_END_S: Final = 300.0
 _LEAST_AGE_S: Final = 1.0
 _COMPLAINT_GAP_S: Final = 60.0
+_LOGIN_GAP_S: Final = 10.0
+_QUICK_RENEWALS: Final = 2
 
 
 class SignedOutError(Exception):
@@ -58,11 +60,15 @@ class Tokens:
         self._complaints = 0
         self.due: float | None = None
         """The monotonic second from which on the token should be renewed; ``None`` for never."""
+        self._logged_in_at = float("-inf")
         self.refusals = 0
         """How often in a row a monitor server has refused the token."""
 
     async def obtain(self) -> Session:
         """The session for a new connection: the one in use, or its successor if that is due.
+
+        A token fresh from a full log-in that is refused says more about the server than about the
+        token: it is kept for a while, so that not every attempt logs in again.
 
         Raises ``SignedOutError``, or the ``VoicenterError`` of a service that cannot be reached.
         """
@@ -71,7 +77,7 @@ class Tokens:
                 return self._take(await self._source.current())
             except CredentialsError as error:
                 raise SignedOutError(error) from error
-        if self.refusals:
+        if self.refusals and not self._is_fresh:
             return await self.renew()
         if self.is_due():
             try:
@@ -88,10 +94,12 @@ class Tokens:
             except CredentialsError:
                 pass
         try:
-            return self._take(await self._source.renew(relogin=True))
+            session = await self._source.renew(relogin=True)
         except CredentialsError as error:
             self.due = self._wall_due = None
             raise SignedOutError(error) from error
+        self._logged_in_at = self._clock.monotonic()
+        return self._take(session)
 
     def pushed(self, body: object) -> Session | None:
         """The session that the server has pushed by itself; ``None`` where it cannot be used."""
@@ -117,9 +125,13 @@ class Tokens:
         self.due = self._clock.monotonic() + delay_s
         self._wall_due = None
 
-    def refused(self) -> None:
-        """A monitor server did not accept the token."""
+    def refused(self) -> bool:
+        """A monitor server did not accept the token; whether to try at once with a newer one.
+
+        First a refresh, then a log-in; then it is the server's turn to get well.
+        """
         self.refusals += 1
+        return self.refusals <= _QUICK_RENEWALS
 
     def accepted(self) -> None:
         """A monitor server has accepted the token."""
@@ -137,6 +149,10 @@ class Tokens:
         """The answer to a keepalive was good."""
         self._complaints = 0
         self._complained_at = None
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._clock.monotonic() - self._logged_in_at < _LOGIN_GAP_S
 
     def _take(self, session: Session) -> Session:
         if self._session is None or session.token != self._session.token:

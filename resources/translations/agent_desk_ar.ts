@@ -49,22 +49,49 @@
     </message>
 </context>
 <context>
-    <name>BlindBanner</name>
+    <name>AppearanceSection</name>
     <message>
-        <source>Calls that arrive now do not pop.</source>
-        <translation>المكالمات التي ترد الآن لا تظهر هنا.</translation>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>لا يوجد اتصال</translation>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
     </message>
     <message>
-        <source>Not connected since {time}</source>
-        <translation>لا يوجد اتصال منذ {time}</translation>
+        <source>Dark</source>
+        <translation>داكن</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>المحاولة الآن</translation>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>The windows speak this language from the next start on.</source>
+        <translation>تظهر النوافذ بهذه اللغة بدءًا من التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+</context>
+<context>
+    <name>AutostartSection</name>
+    <message>
+        <source>Start</source>
+        <translation>البدء</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this PC</source>
+        <translation>البدء عند تسجيل دخولي إلى هذا الجهاز</translation>
     </message>
 </context>
 <context>
@@ -97,6 +124,18 @@
         <translation>حُظر {number}</translation>
     </message>
     <message>
+        <source>Not confirmed that {number} is blocked: {reason}</source>
+        <translation>لم يتأكد حظر {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not confirmed that {number} is unblocked: {reason}</source>
+        <translation>لم يتأكد إلغاء حظر {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
         <source>Unblocked {number}</source>
         <translation>أُلغي حظر {number}</translation>
     </message>
@@ -107,6 +146,21 @@
     <message>
         <source>{number} was not changed: {reason}</source>
         <translation>لم يتغير {number}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotes</name>
+    <message>
+        <source>Incoming call</source>
+        <translation>مكالمة واردة</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>مكالمة فائتة</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>إظهار النافذة</translation>
     </message>
 </context>
 <context>
@@ -134,6 +188,10 @@
     <message>
         <source>Recent calls</source>
         <translation>المكالمات الأخيرة</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>إعادة عرض</translation>
     </message>
     <message>
         <source>Show card</source>
@@ -265,8 +323,35 @@
         <translation>إنهاء البرنامج</translation>
     </message>
     <message>
+        <source>Replay</source>
+        <translation>إعادة عرض</translation>
+    </message>
+    <message>
+        <source>Replay ended</source>
+        <translation>انتهت إعادة العرض</translation>
+    </message>
+    <message>
+        <source>Replay of {file}</source>
+        <translation>إعادة عرض {file}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n events</source>
+        <translation>
+            <numerusform>{done} من أصل لا أحداث</numerusform>
+            <numerusform>{done} من أصل حدث واحد</numerusform>
+            <numerusform>{done} من أصل حدثين</numerusform>
+            <numerusform>{done} من أصل %n أحداث</numerusform>
+            <numerusform>{done} من أصل %n حدثًا</numerusform>
+            <numerusform>{done} من أصل %n حدث</numerusform>
+        </translation>
     </message>
     <message>
         <source>{extension} · this session only</source>
@@ -276,6 +361,10 @@
 <context>
     <name>DeskPage</name>
     <message>
+        <source>Choose my extension</source>
+        <translation>اختيار تحويلتي</translation>
+    </message>
+    <message>
         <source>Current calls</source>
         <translation>المكالمات الجارية</translation>
     </message>
@@ -284,8 +373,59 @@
         <translation>لا توجد مكالمة الآن</translation>
     </message>
     <message>
+        <source>These calls are over. In a replay nothing can be muted, blocked or looked up.</source>
+        <translation>هذه المكالمات انتهت. في إعادة العرض لا يمكن كتم شيء أو حظره أو البحث عنه.</translation>
+    </message>
+    <message>
         <source>You answer on your phone</source>
         <translation>الرد يكون من هاتفك</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>Administrator&apos;s settings</source>
+        <translation>إعدادات المسؤول</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
+    </message>
+    <message>
+        <source>History and notes</source>
+        <translation>السجل والملاحظات</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ملف السجل</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>يعمل على</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>What is copied holds no password, no number and no name of a person.</source>
+        <translation>لا يحتوي ما يُنسخ على كلمة مرور أو رقم أو اسم شخص.</translation>
     </message>
 </context>
 <context>
@@ -293,6 +433,13 @@
     <message>
         <source>Fewer fields</source>
         <translation>حقول أقل</translation>
+    </message>
+</context>
+<context>
+    <name>GivenLine</name>
+    <message>
+        <source>Set by your administrator; you can choose otherwise.</source>
+        <translation>حدّده المسؤول؛ يمكنك اختيار غيره.</translation>
     </message>
 </context>
 <context>
@@ -309,12 +456,97 @@
         <source>Muting cannot be confirmed without the link.</source>
         <translation>لا يمكن تأكيد الكتم دون اتصال.</translation>
     </message>
+    <message>
+        <source>This is a replay: there is no call to mute.</source>
+        <translation>هذه إعادة عرض: لا توجد مكالمة لكتمها.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedOver</name>
+    <message>
+        <source>Copy number</source>
+        <translation>نسخ الرقم</translation>
+    </message>
+    <message>
+        <source>Number from a link: {number}</source>
+        <translation>رقم من رابط: {number}</translation>
+    </message>
 </context>
 <context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>نسخ {label}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsSection</name>
+    <message>
+        <source>Add a field</source>
+        <translation>إضافة حقل</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>البيانات المخصّصة</translation>
+    </message>
+    <message>
+        <source>Enter the name as it comes with the call.</source>
+        <translation>أدخل الاسم كما يصل مع المكالمة.</translation>
+    </message>
+    <message>
+        <source>How a card looks then</source>
+        <translation>هكذا تبدو البطاقة</translation>
+    </message>
+    <message>
+        <source>Place {place} of {count}</source>
+        <translation>الموضع {place} من {count}</translation>
+    </message>
+    <message>
+        <source>The link must begin with {http} or {https} and name its server.</source>
+        <translation>يجب أن يبدأ الرابط بـ {http} أو {https} وأن يذكر الخادم.</translation>
+    </message>
+    <message>
+        <source>The link must lead to a host that your administrator allows.</source>
+        <translation>يجب أن يؤدي الرابط إلى خادم يسمح به المسؤول.</translation>
+    </message>
+    <message>
+        <source>This name is in the list already.</source>
+        <translation>هذا الاسم موجود في القائمة.</translation>
+    </message>
+    <message>
+        <source>What your IVR or CRM attaches to a call, in the order of this list.</source>
+        <translation>ما يرفقه الرد الآلي أو نظام CRM بالمكالمة، بترتيب هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>Your administrator allows links to {hosts} only.</source>
+        <translation>يسمح المسؤول بروابط إلى {hosts} فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>المكالمات التي ترد الآن لا تظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>لا يوجد اتصال</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>لا يوجد اتصال منذ {time}</translation>
+    </message>
+    <message>
+        <source>Slower than usual</source>
+        <translation>أبطأ من المعتاد</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Without a live connection calls are asked for every 5 s: they pop late.</source>
+        <translation>دون اتصال مباشر يُستعلم عن المكالمات كل 5 ثوانٍ: تظهر متأخرة.</translation>
     </message>
 </context>
 <context>
@@ -366,10 +598,6 @@
     <message>
         <source>Not muted, try again</source>
         <translation>لم يُكتم، إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Recording is muted</source>
-        <translation>التسجيل مكتوم</translation>
     </message>
     <message>
         <source>Resume recording</source>
@@ -430,6 +658,25 @@
     </message>
 </context>
 <context>
+    <name>NumbersSection</name>
+    <message>
+        <source>Country of numbers without a prefix</source>
+        <translation>دولة الأرقام التي بلا رمز دولي</translation>
+    </message>
+    <message>
+        <source>No such country; choose one from the list.</source>
+        <translation>لا توجد دولة بهذا الاسم؛ اختر من القائمة.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Type a part of its name. Cards read numbers this way at once.</source>
+        <translation>اكتب جزءًا من اسمها. تقرأ البطاقات الأرقام هكذا فورًا.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide what I typed</source>
@@ -448,17 +695,161 @@
     </message>
 </context>
 <context>
-    <name>ProgressLine</name>
+    <name>PopsSection</name>
     <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
+        <source>An ended call stays</source>
+        <translation>تبقى المكالمة المنتهية</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>أسفل اليسار</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>أسفل اليمين</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>زاوية الشاشة</translation>
+    </message>
+    <message>
+        <source>Pops</source>
+        <translation>البطاقات المنبثقة</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>الشاشة</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s first screen</source>
+        <translation>الشاشة الأولى لسطح المكتب</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>أعلى اليسار</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>أعلى اليمين</translation>
+    </message>
+    <message>
+        <source>Until I close it</source>
+        <translation>حتى أغلقها</translation>
+    </message>
+    <message>
+        <source>Where this window is</source>
+        <translation>حيث توجد هذه النافذة</translation>
+    </message>
+    <message>
+        <source>{screen} (not there now)</source>
+        <translation>{screen} (غير موجودة الآن)</translation>
     </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>ReplayProgress</name>
     <message>
-        <source>Choose my extension</source>
-        <translation>اختيار تحويلتي</translation>
+        <source>No event in this file could be read.</source>
+        <translation>تعذرت قراءة أي حدث في هذا الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Do not show it</source>
+        <translation>عدم إظهاره</translation>
+    </message>
+    <message>
+        <source>Label on the card</source>
+        <translation>التسمية على البطاقة</translation>
+    </message>
+    <message>
+        <source>Link, with {value} for the value</source>
+        <translation>رابط، مع {value} مكان القيمة</translation>
+    </message>
+    <message>
+        <source>Name in the custom data</source>
+        <translation>الاسم في البيانات المخصّصة</translation>
+    </message>
+    <message>
+        <source>Save field</source>
+        <translation>حفظ الحقل</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Change {label}</source>
+        <translation>تغيير {label}</translation>
+    </message>
+    <message>
+        <source>Move {label} down</source>
+        <translation>نقل {label} لأسفل</translation>
+    </message>
+    <message>
+        <source>Move {label} up</source>
+        <translation>نقل {label} لأعلى</translation>
+    </message>
+    <message>
+        <source>Remove {label}</source>
+        <translation>إزالة {label}</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>رابط</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>No custom data is shown.</source>
+        <translation>لا تُعرض بيانات مخصّصة.</translation>
+    </message>
+    <message>
+        <source>Sample caller</source>
+        <translation>متصل مثال</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>الحفظ مجددًا</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>البحث في الإعدادات</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>جرّب كلمة أخرى.</translation>
+    </message>
+    <message>
+        <source>Your choice holds until the program ends.</source>
+        <translation>يبقى اختيارك ساريًا حتى إغلاق البرنامج.</translation>
+    </message>
+    <message>
+        <source>Your choice is not saved</source>
+        <translation>لم يُحفظ اختيارك</translation>
     </message>
 </context>
 <context>
@@ -537,6 +928,61 @@
     </message>
 </context>
 <context>
+    <name>SignInSection</name>
+    <message>
+        <source>A token</source>
+        <translation>رمز مميز</translation>
+    </message>
+    <message>
+        <source>API code (history, blocking, calling)</source>
+        <translation>رمز API (السجل، الحظر، الاتصال)</translation>
+    </message>
+    <message>
+        <source>Change API code</source>
+        <translation>تغيير رمز API</translation>
+    </message>
+    <message>
+        <source>Enter API code</source>
+        <translation>إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>Forget API code</source>
+        <translation>نسيان رمز API</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>غير محدّد</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is kept, its settings included.</source>
+        <translation>لا يُحفظ شيء من هذا التشغيل، بما فيه الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the system keyring, never in a file.</source>
+        <translation>تُحفظ الأسرار في حافظة مفاتيح النظام، لا في ملف.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>محدّد</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>مسجّل باسم</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: secrets are kept for this session only.</source>
+        <translation>لا توجد حافظة مفاتيح على هذا الجهاز: تُحفظ الأسرار لهذه الجلسة فقط.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -574,6 +1020,10 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Show window</source>
@@ -1716,6 +2166,10 @@
         <translation>لا توجد على هذا الجهاز حافظة مفاتيح تحفظ تسجيل الدخول.</translation>
     </message>
     <message>
+        <source>This desktop shows no notifications.</source>
+        <translation>لا يعرض سطح المكتب هذا إشعارات.</translation>
+    </message>
+    <message>
         <source>This desktop shows no tray icon.</source>
         <translation>لا يعرض سطح المكتب هذا أيقونة في علبة النظام.</translation>
     </message>
@@ -1778,6 +2232,13 @@
     <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>شبكتك ليست في قائمة Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_sections</name>
+    <message>
+        <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
+        <translation>سطح المكتب هذا (Wayland) يقرّر بنفسه أماكن النوافذ: قد تظهر البطاقات في مكان آخر وتحت نوافذ أخرى.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>DeskHeader</name>
+    <message numerus="yes">
+        <source>{done} of %n events</source>
+        <translation>
+            <numerusform>{done} of %n event</numerusform>
+            <numerusform>{done} of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoreCalls</name>
     <message numerus="yes">
         <source>%n more calls in the main window</source>

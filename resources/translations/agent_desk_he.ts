@@ -49,22 +49,49 @@
     </message>
 </context>
 <context>
-    <name>BlindBanner</name>
+    <name>AppearanceSection</name>
     <message>
-        <source>Calls that arrive now do not pop.</source>
-        <translation>שיחות שנכנסות עכשיו לא יופיעו כאן.</translation>
+        <source>Appearance</source>
+        <translation>מראה</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>אין חיבור</translation>
+        <source>As the system</source>
+        <translation>כמו המערכת</translation>
     </message>
     <message>
-        <source>Not connected since {time}</source>
-        <translation>אין חיבור מאז {time}</translation>
+        <source>Dark</source>
+        <translation>כהה</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>לנסות עכשיו</translation>
+        <source>High contrast</source>
+        <translation>ניגודיות גבוהה</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>The windows speak this language from the next start on.</source>
+        <translation>החלונות יהיו בשפה הזו מההפעלה הבאה.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>ערכת צבעים</translation>
+    </message>
+</context>
+<context>
+    <name>AutostartSection</name>
+    <message>
+        <source>Start</source>
+        <translation>הפעלה</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this PC</source>
+        <translation>הפעלה כשאני נכנס למחשב הזה</translation>
     </message>
 </context>
 <context>
@@ -97,6 +124,18 @@
         <translation>{number} נחסם</translation>
     </message>
     <message>
+        <source>Not confirmed that {number} is blocked: {reason}</source>
+        <translation>לא אושר ש-{number} נחסם: {reason}</translation>
+    </message>
+    <message>
+        <source>Not confirmed that {number} is unblocked: {reason}</source>
+        <translation>לא אושר שהחסימה של {number} הוסרה: {reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
         <source>Unblocked {number}</source>
         <translation>החסימה של {number} הוסרה</translation>
     </message>
@@ -107,6 +146,21 @@
     <message>
         <source>{number} was not changed: {reason}</source>
         <translation>{number} לא שונה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotes</name>
+    <message>
+        <source>Incoming call</source>
+        <translation>שיחה נכנסת</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>שיחה שלא נענתה</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>הצגת החלון</translation>
     </message>
 </context>
 <context>
@@ -134,6 +188,10 @@
     <message>
         <source>Recent calls</source>
         <translation>שיחות אחרונות</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>הפעלה חוזרת</translation>
     </message>
     <message>
         <source>Show card</source>
@@ -253,8 +311,31 @@
         <translation>סיום התוכנה</translation>
     </message>
     <message>
+        <source>Replay</source>
+        <translation>הפעלה חוזרת</translation>
+    </message>
+    <message>
+        <source>Replay ended</source>
+        <translation>ההפעלה החוזרת הסתיימה</translation>
+    </message>
+    <message>
+        <source>Replay of {file}</source>
+        <translation>הפעלה חוזרת של {file}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>יציאה מהחשבון</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n events</source>
+        <translation>
+            <numerusform>{done} מתוך אירוע אחד</numerusform>
+            <numerusform>{done} מתוך %n אירועים</numerusform>
+        </translation>
     </message>
     <message>
         <source>{extension} · this session only</source>
@@ -264,6 +345,10 @@
 <context>
     <name>DeskPage</name>
     <message>
+        <source>Choose my extension</source>
+        <translation>בחירת השלוחה שלי</translation>
+    </message>
+    <message>
         <source>Current calls</source>
         <translation>שיחות פעילות</translation>
     </message>
@@ -272,8 +357,59 @@
         <translation>אין שיחה כרגע</translation>
     </message>
     <message>
+        <source>These calls are over. In a replay nothing can be muted, blocked or looked up.</source>
+        <translation>השיחות האלה כבר הסתיימו. בהפעלה חוזרת אי אפשר להשתיק, לחסום או לחפש דבר.</translation>
+    </message>
+    <message>
         <source>You answer on your phone</source>
         <translation>עונים בטלפון שלך</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>Administrator&apos;s settings</source>
+        <translation>הגדרות מנהל המערכת</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>חיבור</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>הועתק</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>אבחון</translation>
+    </message>
+    <message>
+        <source>History and notes</source>
+        <translation>היסטוריה והערות</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>פועל על</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>גרסה</translation>
+    </message>
+    <message>
+        <source>What is copied holds no password, no number and no name of a person.</source>
+        <translation>במה שמועתק אין סיסמה, אין מספר ואין שם של אדם.</translation>
     </message>
 </context>
 <context>
@@ -281,6 +417,13 @@
     <message>
         <source>Fewer fields</source>
         <translation>פחות שדות</translation>
+    </message>
+</context>
+<context>
+    <name>GivenLine</name>
+    <message>
+        <source>Set by your administrator; you can choose otherwise.</source>
+        <translation>נקבע על ידי מנהל המערכת; אפשר לבחור אחרת.</translation>
     </message>
 </context>
 <context>
@@ -297,12 +440,97 @@
         <source>Muting cannot be confirmed without the link.</source>
         <translation>ללא חיבור אי אפשר לאשר את ההשתקה.</translation>
     </message>
+    <message>
+        <source>This is a replay: there is no call to mute.</source>
+        <translation>זו הפעלה חוזרת: אין שיחה להשתיק.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedOver</name>
+    <message>
+        <source>Copy number</source>
+        <translation>העתקת המספר</translation>
+    </message>
+    <message>
+        <source>Number from a link: {number}</source>
+        <translation>מספר מקישור: {number}</translation>
+    </message>
 </context>
 <context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>העתקת {label}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsSection</name>
+    <message>
+        <source>Add a field</source>
+        <translation>הוספת שדה</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>נתונים נלווים</translation>
+    </message>
+    <message>
+        <source>Enter the name as it comes with the call.</source>
+        <translation>יש להזין את השם כפי שהוא מגיע עם השיחה.</translation>
+    </message>
+    <message>
+        <source>How a card looks then</source>
+        <translation>כך ייראה הכרטיס</translation>
+    </message>
+    <message>
+        <source>Place {place} of {count}</source>
+        <translation>מקום {place} מתוך {count}</translation>
+    </message>
+    <message>
+        <source>The link must begin with {http} or {https} and name its server.</source>
+        <translation>הקישור חייב להתחיל ב-{http} או ב-{https} ולציין שרת.</translation>
+    </message>
+    <message>
+        <source>The link must lead to a host that your administrator allows.</source>
+        <translation>הקישור חייב להוביל לשרת שמנהל המערכת מאשר.</translation>
+    </message>
+    <message>
+        <source>This name is in the list already.</source>
+        <translation>השם הזה כבר ברשימה.</translation>
+    </message>
+    <message>
+        <source>What your IVR or CRM attaches to a call, in the order of this list.</source>
+        <translation>מה שהמענה הקולי או ה-CRM מצרפים לשיחה, לפי סדר הרשימה.</translation>
+    </message>
+    <message>
+        <source>Your administrator allows links to {hosts} only.</source>
+        <translation>מנהל המערכת מאשר קישורים אל {hosts} בלבד.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>שיחות שנכנסות עכשיו לא יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>אין חיבור</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>אין חיבור מאז {time}</translation>
+    </message>
+    <message>
+        <source>Slower than usual</source>
+        <translation>איטי מהרגיל</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>לנסות עכשיו</translation>
+    </message>
+    <message>
+        <source>Without a live connection calls are asked for every 5 s: they pop late.</source>
+        <translation>בלי חיבור רציף השיחות נבדקות כל 5 שניות: הן מופיעות באיחור.</translation>
     </message>
 </context>
 <context>
@@ -350,10 +578,6 @@
     <message>
         <source>Not muted, try again</source>
         <translation>לא הושתקה, לנסות שוב</translation>
-    </message>
-    <message>
-        <source>Recording is muted</source>
-        <translation>ההקלטה מושתקת</translation>
     </message>
     <message>
         <source>Resume recording</source>
@@ -414,6 +638,25 @@
     </message>
 </context>
 <context>
+    <name>NumbersSection</name>
+    <message>
+        <source>Country of numbers without a prefix</source>
+        <translation>המדינה של מספרים בלי קידומת</translation>
+    </message>
+    <message>
+        <source>No such country; choose one from the list.</source>
+        <translation>אין מדינה כזו; יש לבחור מהרשימה.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>מספרים</translation>
+    </message>
+    <message>
+        <source>Type a part of its name. Cards read numbers this way at once.</source>
+        <translation>אפשר להקליד חלק מהשם. הכרטיסים קוראים מספרים כך מיד.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide what I typed</source>
@@ -432,17 +675,161 @@
     </message>
 </context>
 <context>
-    <name>ProgressLine</name>
+    <name>PopsSection</name>
     <message>
-        <source>Stop</source>
-        <translation>עצירה</translation>
+        <source>An ended call stays</source>
+        <translation>שיחה שהסתיימה נשארת</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>למטה משמאל</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>למטה מימין</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>פינת המסך</translation>
+    </message>
+    <message>
+        <source>Pops</source>
+        <translation>כרטיסים קופצים</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>מסך</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s first screen</source>
+        <translation>המסך הראשי של המחשב</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>למעלה משמאל</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>למעלה מימין</translation>
+    </message>
+    <message>
+        <source>Until I close it</source>
+        <translation>עד שאסגור</translation>
+    </message>
+    <message>
+        <source>Where this window is</source>
+        <translation>איפה שהחלון הזה נמצא</translation>
+    </message>
+    <message>
+        <source>{screen} (not there now)</source>
+        <translation>{screen} (לא מחובר עכשיו)</translation>
     </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>ReplayProgress</name>
     <message>
-        <source>Choose my extension</source>
-        <translation>בחירת השלוחה שלי</translation>
+        <source>No event in this file could be read.</source>
+        <translation>לא ניתן היה לקרוא אף אירוע בקובץ הזה.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Do not show it</source>
+        <translation>לא להציג</translation>
+    </message>
+    <message>
+        <source>Label on the card</source>
+        <translation>הכיתוב בכרטיס</translation>
+    </message>
+    <message>
+        <source>Link, with {value} for the value</source>
+        <translation>קישור, עם {value} במקום הערך</translation>
+    </message>
+    <message>
+        <source>Name in the custom data</source>
+        <translation>השם בנתונים הנלווים</translation>
+    </message>
+    <message>
+        <source>Save field</source>
+        <translation>שמירת השדה</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Change {label}</source>
+        <translation>שינוי {label}</translation>
+    </message>
+    <message>
+        <source>Move {label} down</source>
+        <translation>הזזת {label} למטה</translation>
+    </message>
+    <message>
+        <source>Move {label} up</source>
+        <translation>הזזת {label} למעלה</translation>
+    </message>
+    <message>
+        <source>Remove {label}</source>
+        <translation>הסרת {label}</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>מוסתר</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>קישור</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>No custom data is shown.</source>
+        <translation>לא מוצגים נתונים נלווים.</translation>
+    </message>
+    <message>
+        <source>Sample caller</source>
+        <translation>מתקשר לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>חזרה</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>לא נמצא דבר</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>שמירה שוב</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>חיפוש בהגדרות</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>כדאי לנסות מילה אחרת.</translation>
+    </message>
+    <message>
+        <source>Your choice holds until the program ends.</source>
+        <translation>הבחירה תקפה עד סגירת התוכנה.</translation>
+    </message>
+    <message>
+        <source>Your choice is not saved</source>
+        <translation>הבחירה לא נשמרה</translation>
     </message>
 </context>
 <context>
@@ -521,6 +908,61 @@
     </message>
 </context>
 <context>
+    <name>SignInSection</name>
+    <message>
+        <source>A token</source>
+        <translation>אסימון</translation>
+    </message>
+    <message>
+        <source>API code (history, blocking, calling)</source>
+        <translation>קוד API (היסטוריה, חסימה, חיוג)</translation>
+    </message>
+    <message>
+        <source>Change API code</source>
+        <translation>שינוי קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Enter API code</source>
+        <translation>הזנת קוד API</translation>
+    </message>
+    <message>
+        <source>Forget API code</source>
+        <translation>שכחת קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>לא הוגדר</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is kept, its settings included.</source>
+        <translation>שום דבר מההפעלה הזו לא נשמר, כולל ההגדרות.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the system keyring, never in a file.</source>
+        <translation>סודות נשמרים במחזיק המפתחות של המערכת, לעולם לא בקובץ.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>שרת</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>הוגדר</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>כניסה</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>מחובר בתור</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: secrets are kept for this session only.</source>
+        <translation>במחשב הזה אין מחזיק מפתחות: סודות נשמרים להפעלה הזו בלבד.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -554,6 +996,10 @@
     <message>
         <source>Quit</source>
         <translation>סיום התוכנה</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
     </message>
     <message>
         <source>Show window</source>
@@ -1696,6 +2142,10 @@
         <translation>אין במחשב הזה מחזיק מפתחות שישמור את הכניסה.</translation>
     </message>
     <message>
+        <source>This desktop shows no notifications.</source>
+        <translation>שולחן העבודה הזה אינו מציג התראות.</translation>
+    </message>
+    <message>
         <source>This desktop shows no tray icon.</source>
         <translation>שולחן העבודה הזה אינו מציג סמל במגש המערכת.</translation>
     </message>
@@ -1758,6 +2208,13 @@
     <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>הרשת שלך אינה ברשימה של Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_sections</name>
+    <message>
+        <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
+        <translation>שולחן העבודה הזה (Wayland) קובע בעצמו איפה חלונות נמצאים: כרטיסים קופצים עלולים להופיע במקום אחר ומתחת לחלונות אחרים.</translation>
     </message>
 </context>
 <context>

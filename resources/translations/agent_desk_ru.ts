@@ -49,22 +49,49 @@
     </message>
 </context>
 <context>
-    <name>BlindBanner</name>
+    <name>AppearanceSection</name>
     <message>
-        <source>Calls that arrive now do not pop.</source>
-        <translation>Поступающие сейчас звонки здесь не появятся.</translation>
+        <source>Appearance</source>
+        <translation>Вид</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>Нет связи</translation>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
     </message>
     <message>
-        <source>Not connected since {time}</source>
-        <translation>Нет связи с {time}</translation>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Повторить сейчас</translation>
+        <source>High contrast</source>
+        <translation>Контрастная</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>The windows speak this language from the next start on.</source>
+        <translation>Окна заговорят на этом языке со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>AutostartSection</name>
+    <message>
+        <source>Start</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this PC</source>
+        <translation>Запускать при входе в систему</translation>
     </message>
 </context>
 <context>
@@ -97,6 +124,18 @@
         <translation>{number} заблокирован</translation>
     </message>
     <message>
+        <source>Not confirmed that {number} is blocked: {reason}</source>
+        <translation>Блокировка {number} не подтверждена: {reason}</translation>
+    </message>
+    <message>
+        <source>Not confirmed that {number} is unblocked: {reason}</source>
+        <translation>Разблокировка {number} не подтверждена: {reason}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Unblocked {number}</source>
         <translation>{number} разблокирован</translation>
     </message>
@@ -107,6 +146,21 @@
     <message>
         <source>{number} was not changed: {reason}</source>
         <translation>{number} не изменён: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CallNotes</name>
+    <message>
+        <source>Incoming call</source>
+        <translation>Входящий звонок</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Пропущенный звонок</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Показать окно</translation>
     </message>
 </context>
 <context>
@@ -134,6 +188,10 @@
     <message>
         <source>Recent calls</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Повтор</translation>
     </message>
     <message>
         <source>Show card</source>
@@ -256,8 +314,32 @@
         <translation>Завершить</translation>
     </message>
     <message>
+        <source>Replay</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Replay ended</source>
+        <translation>Повтор окончен</translation>
+    </message>
+    <message>
+        <source>Replay of {file}</source>
+        <translation>Повтор {file}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти из аккаунта</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n events</source>
+        <translation>
+            <numerusform>{done} из %n события</numerusform>
+            <numerusform>{done} из %n событий</numerusform>
+            <numerusform>{done} из %n событий</numerusform>
+        </translation>
     </message>
     <message>
         <source>{extension} · this session only</source>
@@ -267,6 +349,10 @@
 <context>
     <name>DeskPage</name>
     <message>
+        <source>Choose my extension</source>
+        <translation>Выбрать мой номер</translation>
+    </message>
+    <message>
         <source>Current calls</source>
         <translation>Текущие звонки</translation>
     </message>
@@ -275,8 +361,59 @@
         <translation>Сейчас звонков нет</translation>
     </message>
     <message>
+        <source>These calls are over. In a replay nothing can be muted, blocked or looked up.</source>
+        <translation>Эти звонки уже закончились. При повторе нельзя отключить запись, заблокировать номер или что-либо найти.</translation>
+    </message>
+    <message>
         <source>You answer on your phone</source>
         <translation>Отвечайте на телефоне</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>Administrator&apos;s settings</source>
+        <translation>Настройки администратора</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>History and notes</source>
+        <translation>История и заметки</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Работает на</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>What is copied holds no password, no number and no name of a person.</source>
+        <translation>В копии нет паролей, номеров и имён людей.</translation>
     </message>
 </context>
 <context>
@@ -284,6 +421,13 @@
     <message>
         <source>Fewer fields</source>
         <translation>Меньше полей</translation>
+    </message>
+</context>
+<context>
+    <name>GivenLine</name>
+    <message>
+        <source>Set by your administrator; you can choose otherwise.</source>
+        <translation>Задано администратором; можно выбрать иначе.</translation>
     </message>
 </context>
 <context>
@@ -300,12 +444,97 @@
         <source>Muting cannot be confirmed without the link.</source>
         <translation>Без связи отключение записи нельзя подтвердить.</translation>
     </message>
+    <message>
+        <source>This is a replay: there is no call to mute.</source>
+        <translation>Это повтор: звонка с записью сейчас нет.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedOver</name>
+    <message>
+        <source>Copy number</source>
+        <translation>Скопировать номер</translation>
+    </message>
+    <message>
+        <source>Number from a link: {number}</source>
+        <translation>Номер из ссылки: {number}</translation>
+    </message>
 </context>
 <context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>Копировать: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsSection</name>
+    <message>
+        <source>Add a field</source>
+        <translation>Добавить поле</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>Данные звонка</translation>
+    </message>
+    <message>
+        <source>Enter the name as it comes with the call.</source>
+        <translation>Введите имя так, как оно приходит со звонком.</translation>
+    </message>
+    <message>
+        <source>How a card looks then</source>
+        <translation>Так выглядит карточка</translation>
+    </message>
+    <message>
+        <source>Place {place} of {count}</source>
+        <translation>Место {place} из {count}</translation>
+    </message>
+    <message>
+        <source>The link must begin with {http} or {https} and name its server.</source>
+        <translation>Ссылка должна начинаться с {http} или {https} и содержать имя сервера.</translation>
+    </message>
+    <message>
+        <source>The link must lead to a host that your administrator allows.</source>
+        <translation>Ссылка должна вести на сервер, который разрешил администратор.</translation>
+    </message>
+    <message>
+        <source>This name is in the list already.</source>
+        <translation>Это имя уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>What your IVR or CRM attaches to a call, in the order of this list.</source>
+        <translation>Что IVR или CRM добавляет к звонку, в порядке этого списка.</translation>
+    </message>
+    <message>
+        <source>Your administrator allows links to {hosts} only.</source>
+        <translation>Администратор разрешает ссылки только на {hosts}.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBanner</name>
+    <message>
+        <source>Calls that arrive now do not pop.</source>
+        <translation>Поступающие сейчас звонки здесь не появятся.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Not connected since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>Slower than usual</source>
+        <translation>Медленнее обычного</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Without a live connection calls are asked for every 5 s: they pop late.</source>
+        <translation>Без постоянной связи звонки запрашиваются каждые 5 с и появляются с задержкой.</translation>
     </message>
 </context>
 <context>
@@ -354,10 +583,6 @@
     <message>
         <source>Not muted, try again</source>
         <translation>Не отключена, повторить</translation>
-    </message>
-    <message>
-        <source>Recording is muted</source>
-        <translation>Запись отключена</translation>
     </message>
     <message>
         <source>Resume recording</source>
@@ -418,6 +643,25 @@
     </message>
 </context>
 <context>
+    <name>NumbersSection</name>
+    <message>
+        <source>Country of numbers without a prefix</source>
+        <translation>Страна номеров без кода</translation>
+    </message>
+    <message>
+        <source>No such country; choose one from the list.</source>
+        <translation>Такой страны нет; выберите из списка.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Номера</translation>
+    </message>
+    <message>
+        <source>Type a part of its name. Cards read numbers this way at once.</source>
+        <translation>Введите часть названия. Карточки читают номера так сразу.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide what I typed</source>
@@ -436,17 +680,161 @@
     </message>
 </context>
 <context>
-    <name>ProgressLine</name>
+    <name>PopsSection</name>
     <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
+        <source>An ended call stays</source>
+        <translation>Завершённый звонок виден</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Внизу слева</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Внизу справа</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>Угол экрана</translation>
+    </message>
+    <message>
+        <source>Pops</source>
+        <translation>Всплывающие карточки</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s first screen</source>
+        <translation>Основной экран</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Вверху слева</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Вверху справа</translation>
+    </message>
+    <message>
+        <source>Until I close it</source>
+        <translation>Пока не закрою</translation>
+    </message>
+    <message>
+        <source>Where this window is</source>
+        <translation>Где это окно</translation>
+    </message>
+    <message>
+        <source>{screen} (not there now)</source>
+        <translation>{screen} (сейчас нет)</translation>
     </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>ReplayProgress</name>
     <message>
-        <source>Choose my extension</source>
-        <translation>Выбрать мой номер</translation>
+        <source>No event in this file could be read.</source>
+        <translation>В этом файле не удалось прочитать ни одного события.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Do not show it</source>
+        <translation>Не показывать</translation>
+    </message>
+    <message>
+        <source>Label on the card</source>
+        <translation>Подпись на карточке</translation>
+    </message>
+    <message>
+        <source>Link, with {value} for the value</source>
+        <translation>Ссылка, {value} вместо значения</translation>
+    </message>
+    <message>
+        <source>Name in the custom data</source>
+        <translation>Имя в данных звонка</translation>
+    </message>
+    <message>
+        <source>Save field</source>
+        <translation>Сохранить поле</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Change {label}</source>
+        <translation>Изменить {label}</translation>
+    </message>
+    <message>
+        <source>Move {label} down</source>
+        <translation>Ниже: {label}</translation>
+    </message>
+    <message>
+        <source>Move {label} up</source>
+        <translation>Выше: {label}</translation>
+    </message>
+    <message>
+        <source>Remove {label}</source>
+        <translation>Убрать {label}</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>скрыто</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>ссылка</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>No custom data is shown.</source>
+        <translation>Данные звонка не показаны.</translation>
+    </message>
+    <message>
+        <source>Sample caller</source>
+        <translation>Пример звонка</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Сохранить ещё раз</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Поиск в настройках</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>Your choice holds until the program ends.</source>
+        <translation>Выбор действует до выхода из программы.</translation>
+    </message>
+    <message>
+        <source>Your choice is not saved</source>
+        <translation>Выбор не сохранён</translation>
     </message>
 </context>
 <context>
@@ -525,6 +913,61 @@
     </message>
 </context>
 <context>
+    <name>SignInSection</name>
+    <message>
+        <source>A token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>API code (history, blocking, calling)</source>
+        <translation>Код API (история, блокировка, звонки)</translation>
+    </message>
+    <message>
+        <source>Change API code</source>
+        <translation>Изменить код API</translation>
+    </message>
+    <message>
+        <source>Enter API code</source>
+        <translation>Ввести код API</translation>
+    </message>
+    <message>
+        <source>Forget API code</source>
+        <translation>Забыть код API</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Не задан</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is kept, its settings included.</source>
+        <translation>Ничего из этого запуска не сохраняется, настройки тоже.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the system keyring, never in a file.</source>
+        <translation>Секреты хранятся в системном хранилище ключей, не в файле.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Задан</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Вход выполнен как</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring: secrets are kept for this session only.</source>
+        <translation>На этом ПК нет хранилища ключей: секреты хранятся только до выхода.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -559,6 +1002,10 @@
     <message>
         <source>Quit</source>
         <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Show window</source>
@@ -1701,6 +2148,10 @@
         <translation>На этом ПК нет хранилища ключей, чтобы сохранить вход.</translation>
     </message>
     <message>
+        <source>This desktop shows no notifications.</source>
+        <translation>Этот рабочий стол не показывает уведомлений.</translation>
+    </message>
+    <message>
         <source>This desktop shows no tray icon.</source>
         <translation>Этот рабочий стол не показывает значок в трее.</translation>
     </message>
@@ -1763,6 +2214,13 @@
     <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>Вашей сети нет в списке Voicenter.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_sections</name>
+    <message>
+        <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
+        <translation>Этот рабочий стол (Wayland) сам решает, где стоят окна: карточки могут оказаться в другом месте и под другими окнами.</translation>
     </message>
 </context>
 <context>

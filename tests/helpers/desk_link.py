@@ -6,6 +6,7 @@ import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from agent_desk.desk.state import Phase
 from agent_desk.sandbox import Sandbox
 from agent_desk.voicenter.realtime import LinkState, RealtimeConnection
 from agent_desk.voicenter.rest import RestClient
+from tests.helpers.desk_link_recovery import LOG_DELAY_S, Recovery, own_calls
 from tests.helpers.flight import OWN, Flight, live_phases
 from tests.helpers.live import AGENT, FAST, Follower, SandboxSource
 from tests.helpers.tcp_relay import TcpRelay
@@ -69,6 +71,7 @@ class DeskFollower(Follower):
         super().__init__(connection, source)
         self.desk = Desk(OWN)
         self.transitions: list[Transition] = []
+        self.recovery: Recovery | None = None
         self._clock = clock
         self._is_seeing = False
 
@@ -99,10 +102,14 @@ class DeskFollower(Follower):
         if is_seeing and not self._is_seeing:
             self.desk.begin_connection()
         self._is_seeing = is_seeing
+        if self.recovery is not None:
+            self.recovery.on_state(state)
 
     def _take_event(self, item: Received) -> None:
         moment = Moment(item.monotonic, arrival=item.at)
         self.transitions += self.desk.apply(item.event, moment)
+        if self.recovery is not None:
+            self.recovery.on_received(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,11 @@ class Scene:
         for relay in self.relays:
             relay.refuse()
             relay.cut(reset=reset)
+
+    def die_silently(self) -> None:
+        """Let every server stop speaking and hearing, while connections stay open."""
+        for relay in self.relays:
+            relay.swallow()
 
     async def die_seen(self) -> None:
         """The same, and wait until the sandbox knows: TLS goes on writing until it does."""
@@ -153,7 +165,10 @@ class Scene:
         )
 
     async def lands(self, *, was_seen: bool = False, timeout_s: float = 5.0) -> None:
-        """See that the desk shows the truth now, and tells every call's story to its end."""
+        """See that the desk shows the truth now, and tells every call's story to its end.
+
+        What it could not see has to come from the call log, and nothing else.
+        """
         await self.rebuilt(timeout_s)
         self.flight.land()
         await self.rebuilt(timeout_s)
@@ -161,6 +176,13 @@ class Scene:
         faults = self.flight.faults(told, was_seen=was_seen)
         if faults:
             raise AssertionError("\n".join(faults))
+        if self.link.recovery is not None:
+            await self._recovers(self.link.recovery, was_seen=was_seen)
+
+    async def _recovers(self, recovery: Recovery, *, was_seen: bool) -> None:
+        wanted = set() if was_seen else {self.flight.passing.ivrid}
+        world = self.sandbox.world
+        await until(lambda: recovery.recovered == wanted and not recovery.lost(world))
 
 
 @asynccontextmanager
@@ -170,20 +192,32 @@ async def desk_at(
     *,
     clock: Clock | None = None,
     tls: ssl.SSLContext | None = None,
+    is_recovering: bool = False,
     **changes: object,
 ) -> AsyncIterator[DeskFollower]:
-    """A desk that follows the service at ``url``; ``changes`` replace members of every session."""
+    """A desk that follows the service at ``url``; ``changes`` replace members of every session.
+
+    With ``is_recovering`` it polls Active Calls where no socket can be had, and asks the call log
+    for what it could not see.
+    """
     clock = clock or SystemClock()
     scope = TaskScope("desk")
     rest = RestClient(ssl_context=tls, timeout_s=2.0)
     source = SandboxSource(rest, url, AGENT)
     source.changes = changes
     try:
-        async with RealtimeConnection(source, clock=clock, options=options) as connection:
+        fallback = own_calls(rest, url) if is_recovering else None
+        async with RealtimeConnection(
+            source, clock=clock, options=options, fallback=fallback
+        ) as connection:
             follower = DeskFollower(connection, source, clock)
+            if is_recovering:
+                follower.recovery = Recovery(rest, url, follower.desk, clock, scope)
             scope.start(follower.follow(), name="follow")
             scope.start(follower.tick(), name="tick")
             yield follower
+            # A request that is cut off in the middle makes the sandbox's web server complain.
+            await until(lambda: follower.recovery is None or not follower.recovery.is_asking)
     finally:
         await scope.aclose()
         await rest.aclose()
@@ -200,6 +234,7 @@ async def scene(
     is_login_relayed: bool = False,
     tls: ssl.SSLContext | None = None,
     host: str = "127.0.0.1",
+    is_recovering: bool = False,
 ) -> AsyncIterator[Scene]:
     """Calls in flight, all of them seen; ``tls`` is what the client trusts, for log-ins too.
 
@@ -207,6 +242,8 @@ async def scene(
     """
     async with AsyncExitStack() as stack:
         sandbox = sandbox or Sandbox(engineio=engineio, own_extensions=2)
+        sandbox.faults.call_log_delay_s = LOG_DELAY_S
+        sandbox.faults.call_log_per_minute = None
         await stack.enter_async_context(sandbox)
         port = port_of(sandbox)
         relays = [await stack.enter_async_context(TcpRelay(port)) for _ in range(servers)]
@@ -217,6 +254,7 @@ async def scene(
                 options,
                 clock=clock,
                 tls=tls,
+                is_recovering=is_recovering,
                 monitors=tuple(relay.url(scheme, host) for relay in relays),
             )
         )
@@ -225,6 +263,10 @@ async def scene(
         staged.flight.take_off()
         await staged.rebuilt()
         yield staged
+
+
+recovering_scene = partial(scene, is_recovering=True)
+"""A scene in which no call may be lost, whether it was seen or not."""
 
 
 def port_of(sandbox: Sandbox) -> int:

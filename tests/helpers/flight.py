@@ -62,6 +62,11 @@ class Flight:
         self._calls["unparked"].hold()
         self._calls["dialled"] = self._world.dial(NEAR, "050-123-4567")
 
+    @property
+    def passing(self) -> Call:
+        """The call that comes and goes during the fault."""
+        return self._calls["passing"]
+
     def go_on(self) -> None:
         """One ends, one is answered, one begins ...: each in its own way."""
         self._calls["given_up"].hang_up()

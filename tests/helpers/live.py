@@ -36,7 +36,7 @@ AGENT = Credentials(LoginKind.USER, "agent@example.com", Secret("secret"))
 
 # Everything that a person would wait for, made short.
 FAST = RealtimeOptions(
-    dial=DialOptions(connect_s=1.0, namespace_s=1.0),
+    dial=DialOptions(connect_s=1.0, open_s=1.0, namespace_s=1.0),
     backoff=Backoff(scale=0.1),
     snapshot_s=1.0,
     barrier_s=0.3,
@@ -48,8 +48,7 @@ class SandboxSource:
     """A ``SessionSource`` that signs in to a sandbox; ``asked`` lists what it was asked for."""
 
     def __init__(self, rest: RestClient, url: str, credentials: Credentials) -> None:
-        pace = RateLimiter(spacing_s=0)
-        self._sign_in = SignIn(rest, Endpoints.at(url), pace=pace)
+        self._sign_in = SignIn(rest, Endpoints.at(url), pace=RateLimiter())
         self._credentials = credentials
         self._session: Session | None = None
         self.asked: list[str] = []

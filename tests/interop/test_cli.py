@@ -54,6 +54,8 @@ class TestTheParser:
             ["hangup"],
             ["mute"],
             ["tail", "--login", "user"],
+            ["--login", "account"],  # the window, too
+            ["tail", "--email", "agent@example.com", "--username", "acct"],
             ["history", "--server", "not-an-address"],
             ["--server", "not-an-address"],
             ["demo", "--headless", "--server", "not-an-address"],

@@ -40,6 +40,7 @@ async def test_the_protocol_is_named(engineio: str, words: str) -> None:
     assert done.code == 0
     assert failures(found) == set()
     assert words in found["protocol"]["message"]
+    assert found["websocket"]["message"].endswith(" by websocket.")
     assert all(line["ms"] >= 0 for line in found.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import signal
 import time
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 EMAIL = ("--login", "user", "--email", "agent@example.com")
 PASSWORD = {"AGENT_DESK_PASSWORD": "secret"}
 NUMBER = "0501234567"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z")
 
 
 def tail(sb: Sandbox, *arguments: str, **environ: str) -> Running:
@@ -35,6 +37,7 @@ class TestTail:
             connected = await running.line_with(kind="connection", state="connected")
             assert connected["protocol"] == protocol
             assert connected["server"] == sb.url
+            assert connected["transport"] == "websocket"
             call = sb.world.ring("SIPSIP1", NUMBER, name="Dana Levi", custom_data={"ClientID": "1"})
             ringing = await running.line_with(kind="transition")
             assert ringing["type"] == "ringing"
@@ -58,6 +61,8 @@ class TestTail:
         assert summary["live"] == {}
         assert summary["malformed"] == 0
         assert summary["events"] >= 3
+        lines = [json.loads(line) for line in running.lines] + done.lines
+        assert all(MOMENT.fullmatch(line["at"]) for line in lines)
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
     async def test_an_interruption_ends_it_within_two_seconds(self, number: signal.Signals) -> None:

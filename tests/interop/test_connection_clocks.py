@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import pytest
 
 from agent_desk.core.link import Link
 from agent_desk.desk.state import Phase
+from agent_desk.sandbox import Sandbox
 from agent_desk.voicenter.backoff import Backoff
 from agent_desk.voicenter.monitor_socket import DialOptions
-from tests.helpers.desk_link import ScaledClock, scene
+from tests.helpers.desk_link import ScaledClock
+from tests.helpers.desk_link import recovering_scene as scene
 from tests.helpers.live import FAST
 from tests.helpers.until import until
 
@@ -26,7 +29,7 @@ ten_minutes = pytest.mark.parametrize(
 # So long that nothing but the look at the clocks can find out within a test.
 PATIENT = replace(
     FAST,
-    dial=DialOptions(connect_s=1.0, heartbeat_s=600.0),
+    dial=DialOptions(connect_s=1.0, open_s=1.0, heartbeat_s=600.0),
     keepalive_idle_s=3600.0,
     keepalive_answer_s=3600.0,
 )
@@ -38,17 +41,18 @@ async def test_wake_from_sleep_finds_the_connection_dead(
     engineio: EngineIo, *, is_counting_sleep: bool
 ) -> None:
     """The router has forgotten it: what is sent on it is swallowed, a new one works at once."""
-    clock = ScaledClock()
+    clock, servers_clock = ScaledClock(), ScaledClock()
     clock.is_counting_sleep = is_counting_sleep
-    async with scene(engineio, PATIENT, clock=clock) as at:
+    sandbox = Sandbox(engineio=engineio, own_extensions=2, clock=servers_clock)
+    async with scene(engineio, PATIENT, sandbox=sandbox, clock=clock) as at:
         old = at.relay.passages[0]
         at.relay.down.is_swallowing = True
         at.flight.go_on()
         await until(lambda: old.bytes_down > 5000)
         at.relay.down.is_swallowing = False
         old.mute()
-        clock.sleep_s = 600.0
-        await at.rebuilt(2.0)
+        clock.sleep_s = servers_clock.sleep_s = 600.0
+        await at.rebuilt()
         await at.lands()
 
 
@@ -72,7 +76,8 @@ async def test_wake_from_sleep_while_waiting_for_the_next_attempt(
 ) -> None:
     clock = ScaledClock()
     clock.is_counting_sleep = is_counting_sleep
-    options = replace(FAST, backoff=Backoff(base_s=1000.0, cap_s=10_000.0))
+    dice = random.Random(1)  # noqa: S311 - no secret; any other might draw a short wait
+    options = replace(FAST, backoff=Backoff(base_s=1000.0, cap_s=10_000.0, rng=dice))
     async with scene(engineio, options, clock=clock) as at:
         before = len(at.link.items)
         at.die()

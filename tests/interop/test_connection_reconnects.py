@@ -12,7 +12,7 @@ from agent_desk.core.link import Link
 from agent_desk.voicenter.realtime import RealtimeOptions
 from tests.helpers.desk_link import scene
 from tests.helpers.figures import show
-from tests.helpers.footprint import footprint
+from tests.helpers.footprint import Footprint, footprint
 from tests.helpers.reconnects import HASTY, WAYS, reconnect
 from tests.helpers.until import until
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 20
 RECONNECTS = 50
+CALM_LOOKS = 10
 REBUILT_MEDIAN_S = 2.0
 REBUILT_WORST_S = 5.0
 
@@ -47,6 +48,31 @@ async def test_a_killed_server_is_made_up_for_in_seconds(
     assert worst <= REBUILT_WORST_S
 
 
+async def at_rest(before: Footprint | None = None) -> Footprint:
+    """A look at what is held once what was ended has ended on both sides, as it is in here.
+
+    That is when nothing has changed for a while, and no more is held than ``before``.
+    """
+    looks = [footprint()]
+
+    def is_at_rest() -> bool:
+        looks.append(footprint())
+        held = {(look.tasks, look.files, look.sockets) for look in looks[-CALM_LOOKS:]}
+        if len(looks) < CALM_LOOKS or len(held) > 1:
+            return False
+        return before is None or all(
+            now <= then
+            for now, then in (
+                (looks[-1].tasks, before.tasks),
+                (looks[-1].files, before.files),
+                (looks[-1].sockets, before.sockets),
+            )
+        )
+
+    await until(is_at_rest)
+    return looks[-1]
+
+
 @pytest.mark.parametrize("engineio", ["3", "4"])
 async def test_reconnects_leave_nothing_behind(
     engineio: EngineIo, capsys: pytest.CaptureFixture[str]
@@ -55,11 +81,10 @@ async def test_reconnects_leave_nothing_behind(
     async with scene(engineio, HASTY) as at:
         for turn in range(WAYS):
             await reconnect(at, turn)
-        before = footprint()
+        before = await at_rest()
         for turn in range(RECONNECTS):
             await reconnect(at, turn)
-        await until(lambda: footprint().tasks <= before.tasks)
-        after = footprint()
+        after = await at_rest(before)
         show(capsys, f"Engine.IO {engineio}, {RECONNECTS} reconnects before: {before}")
         show(capsys, f"Engine.IO {engineio}, {RECONNECTS} reconnects after:  {after}")
         assert after.files <= before.files

@@ -43,7 +43,6 @@ from agent_desk.ui.widgets import (
     PasswordField,
     Pill,
     PillButton,
-    ProgressLine,
     RecentCall,
     RecentCallRow,
     Segmented,
@@ -193,7 +192,6 @@ def pop(words: Words, *, is_muted: bool) -> Card:
 def add_actions(body: QVBoxLayout, words: Words, state: MuteState) -> None:
     """The foot of a pop: mute, the three other buttons, why."""
     mute = MuteControl()
-    mute.set_shortcut("Ctrl+Alt+M")
     mute.set_state(state)
     body.addWidget(mute)
     body.addSpacing(8)
@@ -224,7 +222,6 @@ def mute_states() -> QVBoxLayout:
             column.addWidget(band)
             continue
         control = MuteControl()
-        control.set_shortcut("Ctrl+Alt+M")
         control.set_state(state)
         column.addWidget(control)
     for state in (MuteState.MUTE_FAILED, MuteState.RESUMING, MuteState.RESUME_FAILED):
@@ -303,12 +300,9 @@ def marks() -> QVBoxLayout:
 
 
 def notices() -> QVBoxLayout:
-    """Progress, toast, empty state, banner, strips."""
+    """Toast, empty state, banner, strips."""
     column = QVBoxLayout()
     column.setSpacing(12)
-    progress = ProgressLine("Fetching calls, 12 Nov of 1 to 23 Nov")
-    progress.set_progress("Fetching calls, 12 Nov of 1 to 23 Nov", 0.39)
-    column.addWidget(progress)
     column.addWidget(Toast(Icon.AVAILABLE, f"Blocked {isolate('+44 20 7946 0018')}", action="Undo"))
     empty = Card(inset=0)
     empty.body.addWidget(

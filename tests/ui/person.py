@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from agent_desk.core.privacy import Secret
     from agent_desk.desk.state import Transition
     from agent_desk.sandbox.calls import Call
+    from agent_desk.system.autostart import Autostart
     from agent_desk.system.secrets import SecretKind
     from agent_desk.ui.pop import Pop
 
@@ -94,6 +95,11 @@ class Person:
         """Fill the field of this name."""
         [field] = self._fields(name)
         field.set_text(words)
+
+    def field(self, name: str) -> Field:
+        """The field of this name."""
+        [field] = self._fields(name)
+        return field
 
     def typed(self, name: str) -> str | None:
         """What stands in the field of this name; ``None`` where there is no such field."""
@@ -193,6 +199,7 @@ async def program(
     sign_in: SignInChoice | None = None,
     given: dict[SecretKind, Secret] | None = None,
     keyring: type[KeyringBackend] | None = None,
+    autostart: Autostart | None = None,
 ) -> AsyncIterator[Person]:
     """The program at ``server`` with its files below ``home``, from its start to its end.
 
@@ -201,7 +208,8 @@ async def program(
     """
     clock = SystemClock()
     shell = Shell(Theme.apply(app, "light"), clock)
-    settings_file = SettingsFile(Directories.below(home).settings_file)
+    directories = Directories.below(home)
+    settings_file = SettingsFile(directories.settings_file, directories.provisioning_file)
     browser = Browser()
     transitions: list[Transition] = []
 
@@ -215,12 +223,15 @@ async def program(
         shell,
         Surroundings(
             settings_file=settings_file,
+            loaded=settings_file.load(),
             opener=browser,
             clock=clock,
             open_secrets=open_secrets,
             given_secret=(given or {}).get,
             server=server,
             sign_in=sign_in,
+            directories=directories,
+            autostart=autostart,
             on_transition=lambda transition, _arrival: transitions.append(transition),
         ),
     )

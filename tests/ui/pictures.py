@@ -11,28 +11,32 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
+from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
 from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
 from agent_desk.desk.state import CallKey, Direction, Outcome, Phase
-from agent_desk.ui import fonts
+from agent_desk.ui import language
 from agent_desk.ui.intents import BlockRequest, ExtensionChoice
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.shots import picture
 from agent_desk.ui.theme import Theme
 from tests.helpers.clock import FakeClock
 from tests.ui.finders import drop_deleted
+from tests.ui.settings_pictures import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_MOMENT_MS: Final = 60
 INCOMING, OUTGOING, TAKEN = Direction.INCOMING, Direction.OUTGOING, Outcome.TAKEN_ELSEWHERE
 START: Final = datetime(2026, 11, 23, 10, 42, 10, tzinfo=UTC)
 FIELDS: Final = (
@@ -49,6 +53,14 @@ HEBREW_FIELDS: Final = (
     CustomField("קמפיין", "פייסבוק, אביב"),
     CustomField("מסלול בתפריט", "1 מכירות ← 2 חידוש"),
     CustomField("חוזה", "זהב"),
+)
+
+ARABIC_FIELDS: Final = (
+    CustomField("رقم العميل", "12345"),
+    CustomField("آخر طلب", "#222", "https://crm.example.com/ticket/222"),
+    CustomField("الحملة", "فيسبوك، ربيع"),
+    CustomField("مسار القائمة", "1 المبيعات ← 2 التجديد"),
+    CustomField("العقد", "ذهبي"),
 )
 
 
@@ -75,16 +87,15 @@ def dana(clock: FakeClock, **changes: object) -> Card:
     return replace(card, **changes)  # type: ignore[arg-type]  # names of fields, checked by use
 
 
-def talks(now: datetime, *, is_hebrew: bool = False) -> RecentCalls:
-    """Three earlier calls with one person."""
+def talks(now: datetime, *, queue: str = "Sales Queue", agent: str = "Noam") -> RecentCalls:
+    """Four earlier calls with one person."""
     number = PhoneNumber("972501234567")
     rows = (
         (timedelta(days=2, hours=3), Direction.INCOMING, Outcome.COMPLETED, 180, ""),
-        (timedelta(days=11, hours=1), Direction.OUTGOING, Outcome.COMPLETED, 420, "Noam"),
+        (timedelta(days=11, hours=1), Direction.OUTGOING, Outcome.COMPLETED, 420, agent),
         (timedelta(days=20), Direction.INCOMING, Outcome.MISSED, 0, ""),
         (timedelta(days=21), Direction.INCOMING, Outcome.TAKEN_ELSEWHERE, 0, "Yael Lavi"),
     )
-    queue = "תור מכירות" if is_hebrew else "Sales Queue"
     calls = tuple(
         RecentCall(
             call_id=str(at),
@@ -102,11 +113,11 @@ def talks(now: datetime, *, is_hebrew: bool = False) -> RecentCalls:
     return RecentCalls(ListState.READY, calls)
 
 
-def my_calls(now: datetime) -> RecentCalls:
+def my_calls(now: datetime, *, name: str = "Dana Levi", colleague: str = "Noam Bar") -> RecentCalls:
     """The agent's own last calls, one of each kind."""
     rows = (
         (0.3, INCOMING, Outcome.MISSED, "972361299440", "03-612-9944", "", 0),
-        (0.8, INCOMING, Outcome.COMPLETED, "972501234567", "+972 50-123-4567", "Dana Levi", 331),
+        (0.8, INCOMING, Outcome.COMPLETED, "972501234567", "+972 50-123-4567", name, 331),
         (1.5, INCOMING, TAKEN, "972528456712", "+972 52-845-6712", "Avi Shalom", 0),
         (2.1, OUTGOING, Outcome.COMPLETED, "972547654321", "+972 54-765-4321", "Omer Katz", 440),
         (20.0, INCOMING, Outcome.CALLER_GAVE_UP, "", "", "", 0),
@@ -120,12 +131,12 @@ def my_calls(now: datetime) -> RecentCalls:
             outcome=outcome,
             number=PhoneNumber(raw),
             number_text=shown,
-            name=name,
+            name=who,
             duration_s=seconds,
-            agent="Noam Bar" if outcome is Outcome.TAKEN_ELSEWHERE else "",
+            agent=colleague if outcome is Outcome.TAKEN_ELSEWHERE else "",
             queue_name="Sales Queue" if at % 2 == 0 else "",
         )
-        for at, (ago, direction, outcome, raw, shown, name, seconds) in enumerate(rows)
+        for at, (ago, direction, outcome, raw, shown, who, seconds) in enumerate(rows)
     )
     return RecentCalls(ListState.READY, calls)
 
@@ -142,13 +153,12 @@ class Studio:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.look("light")
 
-    def look(self, scheme: str, *, is_rtl: bool = False) -> None:
-        """Start afresh in these colours and this direction."""
-        direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    def look(self, scheme: str, language_code: str = "en", *, is_composited: bool = True) -> None:
+        """Start afresh in these colours and this language."""
         drop_deleted()  # the windows of the scene before
-        self.app.setLayoutDirection(direction)
-        fonts.choose("he" if is_rtl else "en")
-        self.shell = Shell(Theme.apply(self.app, scheme), self.clock)
+        language.install(self.app, language_code)
+        theme = Theme.apply(self.app, scheme)
+        self.shell = Shell(theme, self.clock, is_composited=lambda: is_composited)
         self.shell.warm_up()
 
     def cards(self, *cards: Card) -> None:
@@ -157,9 +167,10 @@ class Studio:
         self.app.processEvents()
 
     def press(self, window: QWidget, words: str) -> None:
-        """Press the visible button that says ``words``."""
+        """Press the visible button that says ``words``, given in English, in its language."""
+        wanted = {QCoreApplication.translate(context, words) for context in _CONTEXTS}
         for button in window.findChildren(QAbstractButton):
-            if button.isVisible() and words in (button.text(), button.accessibleName()):
+            if button.isVisible() and wanted & {button.text(), button.accessibleName()}:
                 button.click()
                 self.app.processEvents()
                 return
@@ -167,8 +178,8 @@ class Studio:
 
     def take(self, name: str, *windows: QWidget) -> None:
         """Save a picture of ``windows`` as they stand on the desktop."""
-        for _ in range(3):  # a scroll area follows its content one turn later
-            self.app.processEvents()
+        # The main window shows calls a moment after the pops, a scroll area a turn later still.
+        QTest.qWait(_MOMENT_MS)
         picture(windows).save(str(self.folder / f"{name}.png"))
 
     def take_pops(self, name: str) -> None:
@@ -181,6 +192,10 @@ class Studio:
             and window.windowType() == Qt.WindowType.Tool
         ]
         self.take(name, *floating)
+
+
+# Where the texts of buttons that the scenes press are translated.
+_CONTEXTS: Final = ("BlockConfirm", "CallerCard", "SignInPage", "words")
 
 
 def pops(studio: Studio) -> None:
@@ -301,36 +316,154 @@ def stacks(studio: Studio) -> None:
     studio.shell.close_all()
 
 
-def mirrored(studio: Studio) -> None:
-    """Hebrew data in a mirrored, dark pop; high contrast."""
-    studio.look("dark", is_rtl=True)
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a caller and an agent are called in one language, and how its pictures look."""
+
+    code: str
+    scheme: str
+    caller: str
+    agent: str
+    colleague: str
+    queue: str
+    fields: tuple[CustomField, ...]
+
+
+TONGUES: Final = (
+    Tongue("he", "dark", "דנה לוי", "מאיה כהן", "נועם בר", "תור מכירות", HEBREW_FIELDS),
+    Tongue("ar", "light", "ليلى حداد", "مها خوري", "سامر نصار", "قسم المبيعات", ARABIC_FIELDS),
+    Tongue("ru", "light", "Дарья Левина", "Мария Коган", "Антон Бар", "Отдел продаж", FIELDS),
+    Tongue("en", "high-contrast", "Dana Levi", "Maya Cohen", "Noam Bar", "Sales Queue", FIELDS),
+)
+
+
+def languages(studio: Studio) -> None:
+    """What matters most in every language, each in other colours."""
+    for tongue in TONGUES:
+        studio.look(tongue.scheme, tongue.code)
+        for scene in (entry_in, pops_in, desk_in):
+            scene(studio, tongue, f"{tongue.code}-{tongue.scheme}")
+        studio.cards()
+        studio.shell.close_all()
+
+
+def call_in(studio: Studio, tongue: Tongue) -> Card:
+    """A caller of that language whose call rings."""
+    return dana(studio.clock, title=tongue.caller, queue_name=tongue.queue, fields=tongue.fields)
+
+
+def muted_in(studio: Studio, tongue: Tongue) -> Card:
+    """The same caller in a conversation that is not recorded."""
     clock = studio.clock
-    card = dana(
-        clock,
-        title="דנה לוי",
-        queue_name="תור מכירות",
-        line_text="",
-        fields=HEBREW_FIELDS,
+    return replace(
+        call_in(studio, tongue),
+        key=CallKey("SIPSIP1", "t"),
         phase=Phase.TALKING,
         elapsed_from=clock.monotonic() - 228,
         guard=GuardView(GuardState.MUTED_CONFIRMED, clock.monotonic() - 72),
-        talks=talks(clock.now(), is_hebrew=True),
+        talks=talks(clock.now(), queue=tongue.queue, agent=tongue.colleague),
     )
-    studio.cards(card)
-    pop = studio.shell.pop_widget(card.key)
+
+
+def entry_in(studio: Studio, tongue: Tongue, name: str) -> None:
+    """Signing in and choosing an extension, in the language that is in force."""
+    shell = studio.shell
+    shell.show_sign_in(kind=LoginKind.USER, identity="maya@example.com")
+    studio.take(f"sign-in-{name}", shell.window)
+    shell.sign_in_failed("certificate", "", "")
+    studio.take(f"sign-in-failed-{name}", shell.window)
+    shell.show_sign_in(kind=LoginKind.ACCOUNT, keyring_available=False)
+    studio.press(shell.window, "Sign in")
+    studio.take(f"sign-in-faulty-{name}", shell.window)
+    names = (tongue.agent, tongue.colleague, "Tal Golan", "", tongue.caller)
+    shell.ask_extensions(
+        tuple(
+            ExtensionChoice(f"SIPSIP{at + 1}", str(201 + at), name, is_suggested=at < 2)
+            for at, name in enumerate(names * 3)
+        )
+    )
+    studio.take(f"choose-extension-{name}", shell.window)
+
+
+def pops_in(studio: Studio, tongue: Tongue, name: str) -> None:
+    """Pops in the language that is in force."""
+    shell, ringing, talking = studio.shell, call_in(studio, tongue), muted_in(studio, tongue)
+    studio.cards(ringing)
+    studio.take_pops(f"pop-ringing-{name}")
+    pop = studio.shell.pop_widget(ringing.key)
+    assert pop is not None
+    studio.press(pop, "Block")
+    studio.take_pops(f"pop-block-confirm-{name}")
+    request = BlockRequest(ringing.key, ringing.number, tongue.caller)
+    shell.block_result(request, False, "unreachable", "")
+    studio.take_pops(f"pop-block-unconfirmed-{name}")
+    studio.press(pop, "Cancel")
+    studio.cards(replace(ringing, phase=Phase.ENDED, outcome=Outcome.MISSED, ring_s=17), talking)
+    shell.block_result(request, True, "", "")
+    studio.take_pops(f"pop-stack-{name}")
+    studio.cards(talking)
+    pop = studio.shell.pop_widget(talking.key)
     assert pop is not None
     studio.press(pop, "Recent calls")
-    studio.take_pops("pop-talking-muted-rtl-dark")
-    studio.shell.show_desk("מאיה כהן", ("SIPSIP1",), is_session_only=True)
-    studio.shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
-    studio.shell.set_my_calls(my_calls(clock.now()))
-    studio.take("desk-rtl-dark", studio.shell.window)
+    studio.take_pops(f"pop-talking-muted-{name}")
+    failed = GuardView(GuardState.MUTE_FAILED, failure_code="unknown_outcome")
+    studio.cards(replace(talking, guard=failed, is_spied_on=True, transferred_by=tongue.colleague))
+    studio.take_pops(f"pop-mute-failed-{name}")
+
+
+def desk_in(studio: Studio, tongue: Tongue, name: str) -> None:
+    """The main window in the language that is in force."""
+    shell, talking = studio.shell, muted_in(studio, tongue)
+    shell.show_desk(tongue.agent, ("SIPSIP1",), is_session_only=True, can_choose=True)
+    shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
+    studio.cards(talking)
+    shell.set_my_calls(my_calls(studio.clock.now(), name=tongue.caller, colleague=tongue.colleague))
+    studio.take(f"desk-{name}", shell.window)
+    studio.press(shell.window, "Details")
+    studio.take(f"desk-details-{name}", shell.window)
+    studio.press(shell.window, "Details")
+    lost = studio.clock.now()
+    shell.set_link(LinkView(Link.OFFLINE, attempt=4, blind_since=lost, error_code="certificate"))
+    studio.cards(replace(talking, is_stale=True))
+    studio.take(f"desk-offline-{name}", shell.window)
+    shell.set_link(LinkView(Link.POLLING, error_code="unreachable"))
     studio.cards()
-    studio.shell.close_all()
-    studio.look("high-contrast")
-    studio.cards(dana(clock))
-    studio.take_pops("pop-ringing-high-contrast")
+    shell.set_my_calls(RecentCalls(ListState.NO_CODE))
+    shell.set_seat(tongue.colleague, ("SIPSIP2",))
+    shell.show_gap(Gap(lost, lost + timedelta(seconds=55), GapCheck.NO_CODE))
+    studio.take(f"desk-polling-{name}", shell.window)
+    shell.ask_api_code("api_code")
+    studio.take(f"desk-api-code-{name}", shell.window)
+
+
+def plain_desktop(studio: Studio) -> None:
+    """Pops on a desktop that cannot mix windows, and a replay."""
+    clock = studio.clock
+    for scheme in ("light", "dark"):
+        studio.look(scheme, is_composited=False)
+        talking = dana(
+            clock,
+            phase=Phase.TALKING,
+            guard=GuardView(GuardState.MUTED, clock.monotonic() - 72),
+            fields=FIELDS[:2],
+        )
+        second = dana(clock, key=CallKey("SIPSIP1", "2"), title="Omer Katz")
+        studio.cards(second, talking)
+        request = BlockRequest(second.key, second.number, "Omer Katz")
+        studio.shell.block_result(request, True, "", "")
+        studio.take_pops(f"pop-stack-not-composited-en-{scheme}")
+        studio.cards()
+        studio.shell.close_all()
+    studio.look("light")
+    progress = studio.shell.show_replay("monday.jsonl")
+    progress.show(12, 57)
+    card = dana(clock, phase=Phase.TALKING, guard=GuardView(GuardState.RECORDING))
+    studio.cards(card)
+    studio.take_pops("replay-pop-en-light")
+    studio.take("replay-en-light", studio.shell.window)
     studio.cards()
+    progress.end(is_empty=True)
+    studio.take("replay-ended-en-light", studio.shell.window)
     studio.shell.close_all()
 
 
@@ -404,20 +537,27 @@ def signing_in(studio: Studio) -> None:
     shell.ask_extensions(choices)
     studio.take("choose-extension-en-light", shell.window)
     shell.close_all()
-    studio.look("dark", is_rtl=True)
-    studio.shell.show_sign_in(kind=LoginKind.USER, identity="maya@example.com")
-    studio.take("sign-in-user-rtl-dark", studio.shell.window)
-    studio.shell.ask_extensions(choices)
-    studio.take("choose-extension-rtl-dark", studio.shell.window)
-    studio.shell.close_all()
 
 
-SCENES: Final[tuple[Callable[[Studio], None], ...]] = (pops, stacks, mirrored, desk, signing_in)
+SCENES: Final[tuple[Callable[[Studio], None], ...]] = (
+    pops,
+    stacks,
+    languages,
+    plain_desktop,
+    desk,
+    signing_in,
+    settings,
+)
 
 
 def main() -> None:
-    """Render everything into the folder that the command line names, at twice the size."""
-    screen = {"name": "desk", "x": 0, "y": 0, "width": 3840, "height": 2160, "dpr": 1}
+    """Render everything, at twice the size, into the folder that the command line names.
+
+    The screen has room for all, unless its width and height follow: ``1920 1080`` is a common
+    one at 200 %.
+    """
+    width, height = (int(each) for each in sys.argv[2:4] or ("3840", "2160"))
+    screen = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
     screens = {"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(screens, file)

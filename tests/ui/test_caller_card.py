@@ -16,6 +16,7 @@ from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
 from agent_desk.ui.intents import BlockRequest
 from agent_desk.ui.pop import CARD_PX, settle
+from agent_desk.ui.text import plain
 from agent_desk.ui.widgets import MutedBand, StateStrip
 from tests.ui.finders import button, drop_deleted, has_button, said, unnamed
 from tests.ui.pictures import FIELDS, dana, talks
@@ -374,3 +375,22 @@ def test_hostile_texts_stay_inside_and_stay_text(
     assert not card.grab().isNull()
     for child in card.findChildren(StateStrip):
         assert child.width() <= CARD_PX
+
+
+def test_while_blind_a_muted_card_claims_nothing_that_nobody_can_know(
+    show: Show, clock: FakeClock
+) -> None:
+    guard = GuardView(GuardState.MUTED_CONFIRMED, clock.monotonic() - 72)
+    muted = dana(clock, phase=Phase.TALKING, guard=guard)
+    card = show(muted)
+    (band,) = card.findChildren(MutedBand)
+    assert "Confirmed" in band.text()
+    assert button(card, "Resume recording").isEnabled()
+    since = datetime(2026, 3, 1, 8, 59, 30, tzinfo=UTC)
+    card.show_card(replace(muted, is_stale=True), as_of=since)
+    assert "Confirmed" not in band.text()
+    at = since.astimezone().strftime("%H:%M:%S")
+    assert f"as of {at}" in plain(band.text())
+    assert band.time_rect.width() < 8
+    assert not button(card, "Resume recording").isEnabled()
+    assert not has_button(card, "Mute recording")

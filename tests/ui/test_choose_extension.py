@@ -90,6 +90,68 @@ def test_the_space_bar_ticks_too(page: ChooseExtensionPage) -> None:
     assert not button(page, "Use this extension").isEnabled()
 
 
+def keys(page: ChooseExtensionPage, *pressed: Qt.Key) -> None:
+    """Press these keys, each where the keyboard is by then."""
+    for key in pressed:
+        where = page.focusWidget()
+        assert where is not None
+        QTest.keyClick(where, key)
+
+
+def chosen(page: ChooseExtensionPage) -> list[object]:
+    found: list[object] = []
+    page.chosen.connect(found.append)
+    page.activateWindow()
+    page.focus_first()
+    return found
+
+
+DOWN, UP, SPACE, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return
+
+
+def test_arrow_down_leads_from_the_search_to_the_list_and_enter_chooses(
+    page: ChooseExtensionPage,
+) -> None:
+    found = chosen(page)
+    keys(page, DOWN)
+    assert isinstance(page.focusWidget(), QListView)
+    keys(page, DOWN, DOWN, ENTER)
+    assert found == [("SIPSIP9",)]
+
+
+def test_arrow_up_from_the_first_row_leads_back_to_the_search(page: ChooseExtensionPage) -> None:
+    chosen(page)
+    keys(page, DOWN, DOWN, UP)
+    assert isinstance(page.focusWidget(), QListView)
+    keys(page, UP)
+    assert not isinstance(page.focusWidget(), QListView)
+
+
+def test_what_was_ticked_counts_more_than_the_row_of_the_keyboard(
+    page: ChooseExtensionPage,
+) -> None:
+    found = chosen(page)
+    keys(page, DOWN, DOWN, SPACE, DOWN, ENTER)
+    assert found == [("SIPSIP11", "SIPSIP2")]
+
+
+def test_enter_in_the_search_chooses_the_only_match_and_never_what_is_hidden(
+    page: ChooseExtensionPage,
+) -> None:
+    found = chosen(page)
+    keys(page, ENTER)
+    assert found.pop() == ("SIPSIP11",)
+    page.model.search("")
+    QTest.keyClicks(page.focusWidget(), "lavi")
+    keys(page, ENTER)
+    assert found.pop() == ("SIPSIP10",)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.focusWidget(), "sip")
+    keys(page, ENTER)
+    assert found == []
+    assert isinstance(page.focusWidget(), QListView)
+
+
 def test_hostile_names_are_one_plain_line(page: ChooseExtensionPage) -> None:
     hostile = "<b>\u202eא\x00" + "x" * 10_000
     page.ask((ExtensionChoice(hostile, hostile, hostile),))

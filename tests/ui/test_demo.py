@@ -56,7 +56,7 @@ async def test_the_headless_demo_walks_through_the_main_job(
     for line in done.lines:
         assert line["kind"] == "step"
         assert line["ms"] >= 0
-        assert set(line) == {"kind", "step", "ms"} | STEPS[line["step"]]
+        assert set(line) == {"kind", "at", "step", "ms"} | STEPS[line["step"]]
     by_step = {line["step"]: line for line in done.lines}
     assert by_step["signed_in"]["login"] == "user"
     assert by_step["connected"]["server"].startswith("http://127.0.0.1:")

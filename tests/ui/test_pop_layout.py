@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,13 @@ def test_a_stack_hangs_from_an_upper_corner() -> None:
     first, second = pop_layout.places([500, 200], WIDTH, SCREEN, Corner.TOP_LEFT, edge=16)
     assert first == (16, 16)
     assert second == (16, 16 + 500 + GAP)
+
+
+@pytest.mark.parametrize(
+    ("room", "count"), [(100, 1), (411, 1), (412, 2), (508, 2), (688, 3), (868, 4), (2000, 4)]
+)
+def test_a_low_screen_has_fewer_places(room: int, count: int) -> None:
+    assert pop_layout.most(room) == count
 
 
 @given(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,11 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.state import CallKey, Outcome, Phase
 from agent_desk.ui import language
+from agent_desk.ui.icons import Icon
 from agent_desk.ui.pop import CARD_PX, MoreCalls
 from agent_desk.ui.pop_stack import PopStack
+from agent_desk.ui.theme import Token, colour
+from agent_desk.ui.widgets import Toast
 from tests.helpers.until import until
 from tests.ui.finders import button, drop_deleted, has_button, said
 from tests.ui.pictures import dana
@@ -117,7 +121,7 @@ def test_a_call_that_rings_gets_the_whole_card_of_one_that_does_not(
     assert has_button(ringing, "Mute recording")
 
 
-def test_never_more_than_four_and_the_others_are_counted(
+def test_as_many_as_the_screen_holds_stand_clear_and_the_others_are_counted(
     qapp: QApplication, stack: PopStack, clock: FakeClock
 ) -> None:
     language.install(qapp, "en")
@@ -126,14 +130,17 @@ def test_never_more_than_four_and_the_others_are_counted(
         lines = [each for each in qapp.topLevelWidgets() if isinstance(each, MoreCalls)]
         return "".join(said(line) for line in lines if line.isVisible())
 
+    assert QGuiApplication.primaryScreen().availableGeometry().height() == 800
     calls = [call(clock, number) for number in range(6, 0, -1)]
     pops = show(stack, *calls)
     shown = [pop.card.title for pop in pops if pop.card is not None]
-    assert shown == ["Caller 3", "Caller 4", "Caller 5", "Caller 6"]
-    assert counted() == "2 more calls in the main window"
-    show(stack, *calls[:5])
-    assert counted() == "1 more call in the main window"
+    assert shown == ["Caller 4", "Caller 5", "Caller 6"]
+    for lower, upper in pairwise(pops):
+        assert upper.geometry().bottom() - 24 < lower.geometry().top() + 24
+    assert counted() == "3 more calls in the main window"
     show(stack, *calls[:4])
+    assert counted() == "1 more call in the main window"
+    show(stack, *calls[:3])
     assert counted() == ""
 
 
@@ -188,3 +195,35 @@ def test_a_pop_is_never_outside_of_the_screen(stack: PopStack, clock: FakeClock)
     for pop in pops:
         card = QRect(pop.mapToGlobal(pop.face.pos()), pop.face.size())
         assert screen.contains(card)
+
+
+@pytest.mark.qt_log_ignore("setting window masks", extend=True)
+def test_without_a_compositor_pops_have_no_shadow_and_do_not_overlap(
+    qapp: QApplication, clock: FakeClock
+) -> None:
+    assert qapp
+    is_composited = [False]
+    stack = PopStack(clock, QGuiApplication.primaryScreen, is_composited=lambda: is_composited[0])
+    stack.warm_up()
+    toast = Toast(Icon.AVAILABLE, "Blocked", action="Undo")
+    try:
+        lower, upper = show(stack, *(replace(call(clock, at), fields=()) for at in range(2)))
+        assert upper.geometry().bottom() + 12 < lower.geometry().top() + 1
+        (pop,) = show(stack, replace(call(clock, 1), fields=()))
+        stack.show_toast(toast)
+        assert toast.geometry().bottom() + 12 < pop.geometry().top() + 1
+        for window in (lower, upper, toast):
+            assert not window.mask().isEmpty()
+            assert window.width() == CARD_PX
+        edge = pop.grab().toImage().pixelColor(pop.width() // 2, pop.height() - 1)
+        assert edge == colour(Token.HAIRLINE)
+        # A compositor came with the rest of the session.
+        is_composited[0] = True
+        toast.hide()
+        show(stack)
+        (pop,) = show(stack, call(clock, 7))
+        assert pop.mask().isEmpty()
+        assert pop.width() == CARD_PX + 2 * 24
+    finally:
+        stack.close_all()
+        drop_deleted()

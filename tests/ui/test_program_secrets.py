@@ -98,7 +98,7 @@ async def work(person: Person, sandbox: Sandbox) -> None:
         person.press("Block", pop)
         person.press("Block number", pop)
         await until(lambda: button(pop, "Cancel").isEnabled(), 10)
-        assert "was not changed" in person.toast()
+        assert "Not confirmed that" in person.toast()
         person.press("Cancel", pop)
     sandbox.faults.http.clear()
     person.press("Recent calls", pop)

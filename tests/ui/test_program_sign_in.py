@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,7 @@ from agent_desk.config import SignInChoice
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
-from agent_desk.sandbox import Sandbox
+from agent_desk.sandbox import HttpFault, Sandbox
 from agent_desk.system.secrets import SecretKind
 from tests.helpers.http_server import free_port
 from tests.helpers.until import until
@@ -53,6 +55,16 @@ class FailingKeyring(Keyring):
     def set_password(self, _service: str, _username: str, _password: str) -> None:
         msg = "locked"
         raise KeyringError(msg)
+
+
+class LockedKeyring(Keyring):
+    """A keyring that answers when somebody has unlocked it."""
+
+    is_unlocked = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.is_unlocked.wait(10)
+        return super().get_password(service, username)
 
 
 @pytest.fixture(autouse=True)
@@ -254,10 +266,72 @@ async def test_the_api_code_is_kept_with_the_sign_in(
             person.type("API code", "apicode")
             person.press("Use this code")
             await person.until_read("No calls yet")
-            assert sorted(kept.values()) == ["apicode", "secret"]
+            await until(lambda: sorted(kept.values()) == ["apicode", "secret"])
         async with program(qapp, home, sandbox.url, keyring=Keyring) as person:
             await person.until_connected()
             await person.until_read("No calls yet")
+
+
+async def test_a_typed_code_is_kept_only_once_the_service_took_it(
+    qapp: QApplication, home: Path, kept: dict[tuple[str, str], str]
+) -> None:
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, keyring=Keyring) as person,
+    ):
+
+        async def give(code: str) -> None:
+            person.choose_in_menu("API code…")
+            person.type("API code", code)
+            person.press("Use this code")
+
+        await person.until_asked()
+        person.sign_in()
+        await person.until_connected()
+        await person.until_quiet()
+        await give("apicode")
+        await until(lambda: sorted(kept.values()) == ["apicode", "secret"])
+        await give("mistyped")
+        await person.until_read("Voicenter did not accept the API code.")
+        assert person.typed("API code") == ""  # asked again
+        await person.until_read("No calls yet")  # the old one still serves
+        assert sorted(kept.values()) == ["apicode", "secret"]
+
+
+async def test_a_typed_code_stays_untold_while_nobody_answers(
+    qapp: QApplication, home: Path, kept: dict[tuple[str, str], str]
+) -> None:
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, keyring=Keyring) as person,
+    ):
+        await person.until_asked()
+        person.sign_in()
+        await person.until_connected()
+        await person.until_quiet()
+        sandbox.faults.http["/hub/cdr/"] = HttpFault.html(500)
+        person.choose_in_menu("API code…")
+        person.type("API code", "apicode")
+        person.press("Use this code")
+        await person.until_button("Try again")
+        assert list(kept.values()) == ["secret"]
+        sandbox.faults.http.clear()
+        person.press("Try again")
+        await until(lambda: sorted(kept.values()) == ["apicode", "secret"])
+
+
+async def test_the_sign_in_page_shows_who_was_here_before_the_keyring_answers(
+    qapp: QApplication, home: Path
+) -> None:
+    choice = SignInChoice(kind=LoginKind.ACCOUNT, identity="acct")
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, sign_in=choice, keyring=LockedKeyring) as person,
+    ):
+        async with asyncio.timeout(3):
+            await person.until_typed("User name", "acct")
+        LockedKeyring.is_unlocked.set()
+        await person.until_asked()
 
 
 async def test_a_keyring_that_fails_is_told_and_holds_nobody_up(

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
+from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret
+from agent_desk.desk.card import TitleSource
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
-from agent_desk.desk.recent import ListState, RecentCalls
-from agent_desk.desk.state import CallKey, Outcome, Phase
+from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
+from agent_desk.desk.state import CallKey, Direction, Outcome, Phase
 from agent_desk.ui.desk_window import NoticeLine
 from agent_desk.ui.intents import ApiCodeForm, BlockRequest, ExtensionChoice
 from agent_desk.ui.shell import Shell
@@ -187,10 +189,51 @@ def test_a_block_that_failed_says_why(qapp: QApplication, desk: Shell, clock: Fa
     button(pop, "Block number").click()
     desk.window.hide()
     request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
-    desk.block_result(request, ok=False, code="unreachable", message="")
+    desk.block_result(request, ok=False, code="rejected", message="")
     (toast,) = toasts(qapp)
-    assert "was not changed: Voicenter cannot be reached." in said(toast)
+    assert "was not changed: Voicenter refused the request." in said(toast)
+    assert not has_button(toast, "Try again")
     assert button(pop, "Block number").isEnabled()
+
+
+@pytest.mark.parametrize("code", ["unreachable", "unknown_outcome", "service", "bad_answer", "dns"])
+def test_a_block_whose_answer_was_lost_is_not_said_to_have_failed(
+    qapp: QApplication, desk: Shell, clock: FakeClock, code: str
+) -> None:
+    ringing = dana(clock)
+    asked: list[tuple[str, object]] = []
+    desk.block_requested.connect(lambda request: asked.append(("block", request)))
+    desk.unblock_requested.connect(lambda request: asked.append(("unblock", request)))
+    desk.set_cards((ringing,))
+    desk.window.hide()
+    request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
+    desk.block_result(request, ok=False, code=code, message="")
+    (toast,) = toasts(qapp)
+    assert "Not confirmed that +972 50-123-4567 is blocked: " in said(toast)
+    button(toast, "Try again").click()
+    desk.block_result(request, ok=True, code="", message="")
+    assert has_button(pop_of(desk, ringing.key), "Blocked")
+    (toast,) = toasts(qapp)
+    button(toast, "Undo").click()
+    desk.block_result(request, ok=False, code=code, message="")
+    (toast,) = toasts(qapp)
+    assert "Not confirmed that +972 50-123-4567 is unblocked: " in said(toast)
+    assert button(pop_of(desk, ringing.key), "Block").isEnabled()
+    button(toast, "Try again").click()
+    assert asked == [("block", request), ("unblock", request), ("unblock", request)]
+
+
+def test_a_long_toast_is_whole(qapp: QApplication, desk: Shell, clock: FakeClock) -> None:
+    ringing = dana(clock)
+    desk.set_cards((ringing,))
+    desk.window.hide()
+    request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
+    desk.block_result(request, ok=False, code="bad_answer", message="")
+    (toast,) = toasts(qapp)
+    (words,) = [label for label in toast.findChildren(Label) if label.text()]
+    assert words.height() >= words.heightForWidth(words.width()) > 20
+    pop = pop_of(desk, ringing.key).geometry()
+    assert toast.geometry().bottom() - 24 <= pop.top() + 24 - 12
 
 
 async def test_an_ended_call_stays_readable_then_goes_by_itself(
@@ -255,6 +298,63 @@ async def test_while_blind_it_says_so_and_since_when(
     assert tried == [True]
     desk.set_link(CONNECTED)
     assert "Not connected" not in said(desk.window)
+
+
+def test_asking_instead_of_listening_is_said_with_what_it_means(desk: Shell) -> None:
+    tried: list[bool] = []
+    desk.try_now_requested.connect(lambda: tried.append(True))
+    desk.set_link(LinkView(Link.POLLING, error_code="unreachable"))
+    words = said(desk.window)
+    assert "Slower than usual" in words
+    assert "calls are asked for every 5 s: they pop late. Voicenter cannot be reached." in words
+    assert "Not connected" not in words
+    button(desk.window, "Try now").click()
+    assert tried == [True]
+    desk.set_link(CONNECTED)
+    assert "Slower than usual" not in said(desk.window)
+
+
+async def test_a_call_that_is_over_is_no_current_call(
+    qapp: QApplication, desk: Shell, clock: FakeClock
+) -> None:
+    assert qapp
+    live = [dana(clock, key=CallKey("SIPSIP1", f"l{at}")) for at in range(2)]
+    over = dana(clock, phase=Phase.ENDED, outcome=Outcome.COMPLETED, talk_s=60)
+
+    def count() -> list[str]:
+        lines = said(desk.window).split("\n")
+        return lines[lines.index("Current calls") + 1 :][:1]
+
+    desk.set_cards((over, *live))
+    await until(lambda: desk.desk_card(over.key))
+    assert count() == ["2"]
+    desk.set_cards((over, live[0]))
+    await until(lambda: count() == [""])
+    assert desk.desk_card(over.key) is not None
+
+
+def test_a_call_of_which_nothing_is_known_is_no_call(desk: Shell, clock: FakeClock) -> None:
+    empty = {
+        "number": PhoneNumber(""),
+        "title": "",
+        "title_source": TitleSource.HIDDEN,
+        "number_text": "",
+        "copy_text": "",
+        "region": "",
+        "queue_name": "",
+        "line_text": "",
+        "fields": (),
+        "direction": Direction.UNKNOWN,
+        "started_at": None,
+    }
+    junk = dana(clock, **empty)
+    for phase in (Phase.RINGING, Phase.RING_STOPPED, Phase.ENDED):
+        desk.set_cards((replace(junk, phase=phase),))
+        assert desk.pop_widget(junk.key) is None
+    hidden_caller = replace(junk, direction=Direction.INCOMING, started_at=clock.now())
+    for real in (hidden_caller, replace(junk, phase=Phase.TALKING), replace(junk, queue_name="Q")):
+        desk.set_cards((real,))
+        assert desk.pop_widget(junk.key) is not None
 
 
 def test_closing_the_window_is_a_wish_to_quit(desk: Shell) -> None:
@@ -428,3 +528,52 @@ def test_a_blind_time_is_one_notice_that_grows(desk: Shell) -> None:
     (line,) = notices(desk)
     said = " ".join(plain(label.text()) for label in line.findChildren(Label))
     assert "no other calls of yours" in said
+
+
+def test_a_blind_moment_of_less_than_a_second_is_not_worth_a_word(desk: Shell) -> None:
+    began = datetime(2026, 3, 2, 10, 42, 10, tzinfo=UTC)
+    short = Gap(began, began + timedelta(milliseconds=990))
+    desk.show_gap(short)
+    desk.show_gap(replace(short, check=GapCheck.CHECKED))
+    assert notices(desk) == []
+    missed = RecentCall(
+        "1", began, Direction.INCOMING, Outcome.MISSED, PhoneNumber("0501234567"), "050-123-4567"
+    )
+    desk.show_gap(replace(short, check=GapCheck.CHECKED, recovered=(missed,)))
+    assert len(notices(desk)) == 1
+
+
+async def test_a_replay_says_what_it_is_and_offers_nothing_that_cannot_work(
+    qapp: QApplication, shell: Shell, clock: FakeClock
+) -> None:
+    assert qapp
+    progress = shell.show_replay("calls.jsonl")
+    progress.show(12, 57)
+    guard = GuardView(GuardState.RECORDING)
+    talking = dana(clock, phase=Phase.TALKING, guard=guard)
+    shell.set_cards((talking,))
+    await until(lambda: shell.desk_card(talking.key))
+    words = said(shell.window)
+    assert "Replay of calls.jsonl" in words
+    assert "12 of 57 events" in words
+    assert "nothing can be muted, blocked or looked up" in words
+    for claim in ("Connected", "Connecting", "Extension", "My recent calls", "Asking"):
+        assert claim not in words
+    for place in (pop_of(shell, talking.key), shell.window):
+        assert not button(place, "Mute recording").isEnabled()
+        assert "This is a replay: there is no call to mute." in said(place)
+        assert not has_button(place, "Block")
+        assert not has_button(place, "Recent calls")
+    menu = shell.window.findChild(type(shell.tray.menu))
+    assert menu is not None
+    assert [a.text() for a in menu.actions() if a.isVisible() and a.text()] == ["Quit"]
+    progress.end(is_empty=False)
+    assert "Replay ended" in said(shell.window)
+    assert "could be read" not in said(shell.window)
+
+
+def test_a_replay_without_a_readable_event_says_so(shell: Shell) -> None:
+    progress = shell.show_replay("holiday.jpg")
+    progress.show(3, 3)
+    progress.end(is_empty=True)
+    assert "No event in this file could be read." in said(shell.window)

@@ -70,6 +70,7 @@ def test_signing_out_is_offered_only_while_signed_in(qapp: QApplication) -> None
     tray.sign_out_requested.connect(lambda: asked.append("sign out"))
     tray.quit_requested.connect(lambda: asked.append("quit"))
     tray.show_requested.connect(lambda: asked.append("show"))
+    tray.settings_requested.connect(lambda: asked.append("settings"))
 
     def offered() -> list[str]:
         actions = tray.menu.actions()
@@ -77,7 +78,7 @@ def test_signing_out_is_offered_only_while_signed_in(qapp: QApplication) -> None
 
     assert offered() == ["Show window", "Quit"]
     tray.set_signed_in(True)
-    assert offered() == ["Show window", "Sign out", "Quit"]
+    assert offered() == ["Show window", "Settings", "Sign out", "Quit"]
     for action in tray.menu.actions():
         action.trigger()
-    assert asked == ["show", "sign out", "quit"]
+    assert asked == ["show", "settings", "sign out", "quit"]

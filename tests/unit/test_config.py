@@ -12,9 +12,10 @@ import msgspec
 import pytest
 
 from agent_desk import config
-from agent_desk.config import Place, Profile, Settings, SettingsFile, SignInChoice, Theme
+from agent_desk.config import Corner, Place, Profile, Settings, SettingsFile, SignInChoice, Theme
 from agent_desk.core.errors import StorageError
 from agent_desk.core.identity import LoginKind
+from agent_desk.desk.custom import LabelRule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,14 @@ def test_what_was_saved_is_loaded_again(path: Path) -> None:
             extensions=("SIPSIP1", "SIPSIP2"),
             language="he",
             theme=Theme.DARK,
-            labels={"ClientID": "לקוח"},
+            labels=(
+                LabelRule("ClientID", "לקוח", link="https://crm.example.com/{value}"),
+                LabelRule("secret", is_hidden=True),
+            ),
+            link_hosts=("crm.example.com",),
+            corner=Corner.TOP_LEFT,
+            screen="HDMI-1",
+            stay_s=0,
             window=Place(1, 2, 440, 680),
         )
     )
@@ -170,6 +178,17 @@ def test_keys_of_a_newer_release_survive_a_save(path: Path) -> None:
     assert found["sign_in"] == {"kind": "user", "identity": "anna@example.com"}
 
 
+def test_labels_that_were_words_by_key_become_rules(path: Path) -> None:
+    path.parent.mkdir()
+    profile = {"labels": {"ClientID": "Client", "lastTicket": "Ticket"}}
+    path.write_text(json.dumps({"default": profile, "profiles": {"x": profile, "y": {}}}))
+    loaded = SettingsFile(path).load()
+    assert loaded.notice is None
+    rules = (LabelRule("ClientID", "Client"), LabelRule("lastTicket", "Ticket"))
+    assert loaded.settings.default.labels == rules
+    assert loaded.settings.profiles["x"].labels == rules
+
+
 class TestProvisioning:
     @pytest.fixture
     def provisioning(self, tmp_path: Path) -> Path:
@@ -211,6 +230,32 @@ class TestProvisioning:
         store.load()
         store.save(Settings(server=""))
         assert SettingsFile(path, provisioning).load().settings.server == ""
+
+    def test_a_later_change_reaches_identities_that_chose_something_else(
+        self, path: Path, provisioning: Path
+    ) -> None:
+        self.provide(provisioning, default={"language": "he", "region": "US"})
+        store = SettingsFile(path, provisioning)
+        anna = msgspec.structs.replace(store.load().settings, sign_in=ANNA)
+        chosen = msgspec.structs.replace(anna.profile, theme=Theme.DARK)
+        store.save(anna.with_profile(chosen))
+        [kept] = read(path)["profiles"].values()
+        assert kept == {"theme": "dark"}
+        self.provide(provisioning, default={"language": "ar", "region": "GB"})
+        profile = SettingsFile(path, provisioning).load().settings.profile
+        assert profile == Profile(language="ar", region="GB", theme=Theme.DARK)
+
+    def test_it_tells_which_values_it_gave(self, path: Path, provisioning: Path) -> None:
+        self.provide(
+            provisioning,
+            default={"region": "US", "labels": {"ClientID": "Client"}, "future": 1},
+        )
+        store = SettingsFile(path, provisioning)
+        profile = store.load().settings.profile
+        assert profile.labels == (LabelRule("ClientID", "Client"),)
+        assert store.given(profile) == {"region", "labels"}
+        assert store.given(msgspec.structs.replace(profile, region="IL")) == {"labels"}
+        assert SettingsFile(path).given(profile) == frozenset()
 
     @pytest.mark.parametrize("text", ["{", '{"default": 1}', '{"server": []}'])
     def test_a_damaged_one_is_named_and_left_alone(

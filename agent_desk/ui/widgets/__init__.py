@@ -7,11 +7,11 @@ from agent_desk.ui.widgets.card import Card, EmptyState, Floating
 from agent_desk.ui.widgets.choice import CheckBox, Segmented
 from agent_desk.ui.widgets.facts import KeyValue, RecentCall, RecentCallRow
 from agent_desk.ui.widgets.field import Field, PasswordField
-from agent_desk.ui.widgets.focus import RING_PX, FocusRing
+from agent_desk.ui.widgets.focus import RING_PX, FocusRinged
 from agent_desk.ui.widgets.label import Label, PlainText
 from agent_desk.ui.widgets.mark import Avatar, Badge, IconView, Pill, PillButton
 from agent_desk.ui.widgets.mute import MuteControl, MuteState
-from agent_desk.ui.widgets.notice import Banner, InfoRow, ProgressLine, Toast
+from agent_desk.ui.widgets.notice import Banner, InfoRow, Toast
 from agent_desk.ui.widgets.strip import MutedBand, Separator, StateStrip
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "Floating",
-    "FocusRing",
+    "FocusRinged",
     "IconView",
     "InfoRow",
     "KeyValue",
@@ -40,7 +40,6 @@ __all__ = [
     "Pill",
     "PillButton",
     "PlainText",
-    "ProgressLine",
     "RecentCall",
     "RecentCallRow",
     "Segmented",

@@ -15,7 +15,7 @@ from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Align, Box, Line, draw_box, draw_line, mixed
 from agent_desk.ui.theme import Token, colour, tokens
-from agent_desk.ui.widgets.focus import FocusRing
+from agent_desk.ui.widgets.focus import FocusRinged
 
 _LARGE: Final = 44
 _LEAST_PADDING: Final = 3
@@ -42,7 +42,7 @@ _INK: Final = {
 }
 
 
-class Pressable(QPushButton):
+class Pressable(FocusRinged, QPushButton):
     """Base of every painted control that is pressed: name, pointer state, keyboard, focus ring.
 
     Signals: ``clicked()`` from Qt. Space and Enter press it.
@@ -59,7 +59,7 @@ class Pressable(QPushButton):
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._ring = FocusRing(self, radius)
+        self.ring_radius = radius
 
     @property
     def is_rtl(self) -> bool:

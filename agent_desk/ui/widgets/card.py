@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_desk.ui.fonts import Role
@@ -33,6 +34,7 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self._is_floating = is_floating
+        self._is_outlined = not is_floating
         self._is_alarmed = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +62,16 @@ class Card(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(self._tops, widget)
             self._tops += 1
+
+    @property
+    def is_outlined(self) -> bool:
+        """Whether a hairline goes round it."""
+        return self._is_outlined or tokens().is_high_contrast
+
+    def set_outlined(self, is_outlined: bool) -> None:
+        """Paint a hairline round it, which a shadow makes needless."""
+        self._is_outlined = is_outlined
+        self._edge.update()
 
     def set_alarmed(self, is_alarmed: bool) -> None:
         """Paint the red frame inside the card: only while its recording is muted."""
@@ -105,7 +117,7 @@ class _Edge(QWidget):
         now = tokens()
         if self._card.is_alarmed:
             box = Box(border=colour(Token.SOLID), border_px=_ALARM_PX)
-        elif self._card.is_floating and not now.is_high_contrast:
+        elif not self._card.is_outlined:
             return
         else:
             box = Box(border=colour(Token.HAIRLINE), border_px=now.line)
@@ -114,23 +126,83 @@ class _Edge(QWidget):
         painter.end()
 
 
-class Floating(QWidget):
+class Afloat(QWidget):
+    """What lies above other windows: with a shadow around it, or cut out where there can be none.
+
+    ``margin`` px on each side belong to the shadow; it is 0 without one.
+    """
+
+    def __init__(self, radius: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._radius = radius
+        self.margin = SHADOW_MARGIN
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+    @property
+    def is_shadowed(self) -> bool:
+        """Whether there is a shadow, and room for it."""
+        return self.margin > 0
+
+    def set_shadowed(self, is_shadowed: bool) -> None:
+        """Have a shadow, or none on a desktop that cannot mix windows: it would be black there."""
+        if is_shadowed == self.is_shadowed:
+            return
+        self.margin = SHADOW_MARGIN if is_shadowed else 0
+        self._follow_margin()
+        if is_shadowed:
+            self.clearMask()
+        else:
+            self._cut_out()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.is_shadowed:
+            self._cut_out()
+
+    def _follow_margin(self) -> None:
+        """Lay everything out for ``margin``."""
+        raise NotImplementedError
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """What shines through the soft edge of round corners where nothing is see-through."""
+        if not self.is_shadowed:
+            painter.fillRect(self.rect(), colour(Token.HAIRLINE))
+
+    def _cut_out(self) -> None:
+        # Row by row: of a path or an ellipse Qt makes a region with a few straight lines.
+        whole, radius = self.rect(), self._radius
+        shape = QRegion(whole.adjusted(0, radius, 0, -radius))
+        for y in range(radius):
+            inset = radius - round(sqrt(radius**2 - (radius - y - 0.5) ** 2))
+            for top in (y, whole.height() - 1 - y):
+                shape += QRect(inset, top, whole.width() - 2 * inset, 1)
+        self.setMask(shape)
+
+
+class Floating(Afloat):
     """The see-through ground below floating cards: a margin of 24 px, a gap of 12, the shadows.
 
-    The window that shows it sets its own flags; add cards to ``stack``.
+    The window that shows it sets its own flags; add cards to ``stack``. Without shadows it holds
+    one card.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(CARD_RADIUS, parent)
         self.stack = QVBoxLayout(self)
-        margin = SHADOW_MARGIN
-        self.stack.setContentsMargins(margin, margin, margin, margin)
         self.stack.setSpacing(12)
+        self._follow_margin()
+
+    def _follow_margin(self) -> None:
+        self.stack.setContentsMargins(self.margin, self.margin, self.margin, self.margin)
+        for child in self.children():
+            if isinstance(child, Card):
+                child.set_outlined(not self.is_shadowed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for child in self.children():
+        self._paint_ground(painter)
+        for child in self.children() if self.is_shadowed else ():
             if isinstance(child, Card) and child.isVisibleTo(self):
                 draw_shadow(painter, QRectF(child.geometry()), CARD_RADIUS)
         painter.end()

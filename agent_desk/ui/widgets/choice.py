@@ -14,7 +14,7 @@ from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Align, Box, Line, draw_box, draw_line, mirrored
 from agent_desk.ui.theme import Token, colour, tokens
-from agent_desk.ui.widgets.focus import FocusRing
+from agent_desk.ui.widgets.focus import FocusRinged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _BOX_PX: Final = 18
 _TEXT_LEFT: Final = 32
 
 
-class Segmented(QTabBar):
+class Segmented(FocusRinged, QTabBar):
     """A few choices side by side, 40 px high; arrow keys move between them.
 
     Signals: ``selected_changed(int)`` with the index of the new choice.
@@ -49,7 +49,7 @@ class Segmented(QTabBar):
         self._words = tuple(words)
         for each in words:
             self.addTab(text.menu(each))
-        FocusRing(self, 10)
+        self.ring_radius = 10
         self.currentChanged.connect(self.selected_changed)
 
     def selected(self) -> int:
@@ -97,7 +97,7 @@ class Segmented(QTabBar):
         return max((ceil(fonts.width(Role.SECTION, each)) for each in self._words), default=0) + 24
 
 
-class CheckBox(QCheckBox):
+class CheckBox(FocusRinged, QCheckBox):
     """A box with one line, and a quieter second one that says what it means.
 
     Signals: ``toggled(bool)`` from Qt.
@@ -110,7 +110,7 @@ class CheckBox(QCheckBox):
         self.setAccessibleDescription(text.plain(hint))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        FocusRing(self, 6)
+        self.ring_radius = 6
 
     def sizeHint(self) -> QSize:
         words = fonts.width(Role.BODY, self._words)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _ROW_PX: Final = 20
 # Leading edge and width in px of: when, how long, who. The note takes the rest.
-_COLUMNS: Final = ((24, 88), (120, 56), (184, 48))
-_NOTE_LEFT: Final = 240
+_COLUMNS: Final = ((24, 88), (120, 52), (180, 80))
+_NOTE_LEFT: Final = 268
 
 
 class KeyValue(QWidget):
@@ -111,7 +111,10 @@ class RecentCallRow(PlainText):
         for (left, width), words in zip(_COLUMNS, (call.when, call.length, call.who), strict=True):
             rect = mirrored(QRectF(left, 0, width, _ROW_PX), whole, is_rtl=rtl)
             draw_line(painter, rect, Line(words, Role.BODY, Token.TEXT2), is_rtl=rtl)
-        note = QRectF(_NOTE_LEFT, 0, self.width() - _NOTE_LEFT, _ROW_PX)
-        rect = mirrored(note, whole, is_rtl=rtl)
-        draw_line(painter, rect, Line(call.note, Role.BODY, Token.TEXT), is_rtl=rtl)
+        line = Line(call.note, Role.BODY, Token.TEXT)
+        left = _NOTE_LEFT
+        if not call.who and line.width > self.width() - left:
+            left = _COLUMNS[-1][0]  # long words take the empty column before theirs
+        note = QRectF(left, 0, self.width() - left, _ROW_PX)
+        draw_line(painter, mirrored(note, whole, is_rtl=rtl), line, is_rtl=rtl)
         painter.end()

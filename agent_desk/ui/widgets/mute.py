@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 
-from agent_desk.ui import fonts, icons, text
+from agent_desk.ui import fonts, icons
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Align, Box, Line, draw_box, draw_line, mirrored, mixed
@@ -38,9 +38,12 @@ class MuteState(Enum):
     RESUME_FAILED = "resume failed"
     BLIND = "blind"
     """Nothing could be confirmed now: disabled, with the reason in words below."""
+    BLIND_MUTED = "blind, muted"
+    """The same, where the last that was known is that it is muted."""
 
 
 _WAITING: Final = frozenset({MuteState.MUTING, MuteState.RESUMING})
+_BLIND: Final = frozenset({MuteState.BLIND, MuteState.BLIND_MUTED})
 _FAILED: Final = frozenset({MuteState.MUTE_FAILED, MuteState.RESUME_FAILED})
 _ICONS: Final = {
     MuteState.MUTING: Icon.PENDING,
@@ -66,7 +69,6 @@ class MuteControl(Pressable):
         self._height = 44 if compact else 48
         self._role = Role.SECTION if compact else Role.STATE
         self._state = MuteState.RECORDING
-        self._shortcut = ""
         self._angle = 0
         super().__init__(_words(self._state), "", self._height // 2, parent)
         self._spinner = QTimer(self)
@@ -80,24 +82,14 @@ class MuteControl(Pressable):
         return self._state
 
     def set_state(self, state: MuteState) -> None:
-        """Show ``state``; an outcome is also spoken, a failure at once."""
+        """Show ``state``; speaking of it is for whoever has all controls of this call."""
         if state is self._state:
             return
         self._state = state
-        self.setEnabled(state is not MuteState.BLIND)
+        self.setEnabled(state not in _BLIND)
         self.set_text(_words(state))
         self.setAccessibleDescription(self._note())
         self._run_spinner()
-        if state is MuteState.MUTED:
-            text.announce(self, self.tr("Recording is muted"))
-        elif state in _FAILED:
-            text.announce(self, _words(state), is_urgent=True)
-
-    def set_shortcut(self, keys: str) -> None:
-        """Show the global hotkey at the far end, as the person reads it ("Ctrl+Alt+M")."""
-        self._shortcut = keys
-        self.setAccessibleDescription(self._note())
-        self.update()
 
     def sizeHint(self) -> QSize:
         far = 0 if self._is_compact else 16 + ceil(fonts.width(Role.LABEL, self._note()))
@@ -147,14 +139,14 @@ class MuteControl(Pressable):
             return self.tr("still recording")
         if self._state in (MuteState.RESUMING, MuteState.RESUME_FAILED):
             return self.tr("still muted")
-        return self._shortcut
+        return ""
 
     def _look(self) -> tuple[Token, Box]:
         now, share = tokens(), self._pressed_share()
         line = now.line
         if self._state in _WAITING:
             return Token.TEXT2, Box(colour(Token.SUNKEN), colour(Token.CONTROL), line)
-        if self._state is MuteState.BLIND:
+        if self._state in _BLIND:
             border = colour(Token.CONTROL) if now.is_high_contrast else None
             return Token.TEXT3, Box(colour(Token.SUNKEN), border, line, is_dashed=True)
         if self._state is MuteState.RECORDING:
@@ -206,4 +198,5 @@ def _words(state: MuteState) -> str:
         MuteState.MUTE_FAILED: translate("MuteControl", "Not muted, try again"),
         MuteState.RESUME_FAILED: translate("MuteControl", "Still muted, try again"),
         MuteState.BLIND: translate("MuteControl", "Mute recording"),
+        MuteState.BLIND_MUTED: translate("MuteControl", "Resume recording"),
     }[state]

@@ -1,4 +1,4 @@
-"""What the program says by itself: banner, toast, progress, one quiet line."""
+"""What the program says by itself: banner, toast, one quiet line."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent_desk.ui import fonts, icons, text
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
-from agent_desk.ui.painting import SHADOW_MARGIN, Box, Line, draw_box, draw_line, draw_shadow
+from agent_desk.ui.painting import Box, Line, draw_box, draw_line, draw_shadow
 from agent_desk.ui.theme import Token, Tone, colour, tokens
 from agent_desk.ui.widgets.button import Button, Kind, Pressable
+from agent_desk.ui.widgets.card import Afloat
 from agent_desk.ui.widgets.label import Label
 from agent_desk.ui.widgets.mark import IconView
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QHideEvent, QPaintEvent, QShowEvent
 
 _TOAST_MS: Final = 6_000
-_TOAST_PX: Final = 48
+_TOAST_PAD: Final = 14
 _TOAST_RADIUS: Final = 10
 
 
@@ -88,10 +89,10 @@ class Banner(QWidget):
         painter.end()
 
 
-class Toast(QWidget):
-    """One sentence that floats, 48 px high, spoken, gone after 6 s unless the pointer is on it.
+class Toast(Afloat):
+    """A sentence that floats, spoken, gone after 6 s unless the pointer is on it.
 
-    Its geometry includes 24 px for the shadow on each side. Signals: ``acted()`` when the one
+    Its geometry includes ``margin`` px on each side. Signals: ``acted()`` when the one
     action was chosen, ``closed()`` when it has gone, either way.
     """
 
@@ -107,25 +108,30 @@ class Toast(QWidget):
         action: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_TOAST_RADIUS, parent)
         self._words = words
         self.setAccessibleName(text.plain(words))
-        margin = SHADOW_MARGIN
-        row = QHBoxLayout(self)
-        row.setContentsMargins(margin + 16, margin, margin + 16, margin)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(IconView(icon, 20, tone.fg))
-        row.addWidget(Label(words, Role.ACTION), 1)
+        row.addWidget(Label(words, Role.ACTION, wrap=True), 1)
         if action:
             button = Button(action, Kind.LINK)
             button.clicked.connect(self._on_action_clicked)
             row.addSpacing(12)
             row.addWidget(button)
-        self.setFixedHeight(_TOAST_PX + 2 * margin)
+        self._follow_margin()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TOAST_MS)
         self._timer.timeout.connect(self.hide)
+
+    def fit(self, width: int) -> int:
+        """Be ``width`` px wide, margins aside, and as high as the words then need: 48 or more."""
+        self._row.invalidate()
+        height = self._row.totalHeightForWidth(width + 2 * self.margin)
+        self.setFixedSize(width + 2 * self.margin, height)
+        return height - 2 * self.margin
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,77 +154,25 @@ class Toast(QWidget):
             self._timer.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        now, margin = tokens(), SHADOW_MARGIN
+        now, margin = tokens(), self.margin
         rect = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        border = colour(Token.HAIRLINE) if now.is_high_contrast else None
+        has_border = now.is_high_contrast or not self.is_shadowed
+        border = colour(Token.HAIRLINE) if has_border else None
         painter = QPainter(self)
-        draw_shadow(painter, rect, _TOAST_RADIUS)
+        self._paint_ground(painter)
+        if self.is_shadowed:
+            draw_shadow(painter, rect, _TOAST_RADIUS)
         box = Box(colour(Token.RAISED), border, now.line)
         draw_box(painter, rect, _TOAST_RADIUS, box)
         painter.end()
 
+    def _follow_margin(self) -> None:
+        side, end = self.margin + 16, self.margin + _TOAST_PAD
+        self._row.setContentsMargins(side, end, side, end)
+
     def _on_action_clicked(self) -> None:
         self.acted.emit()
         self.hide()
-
-
-class ProgressLine(QWidget):
-    """Words, a way to stop, and a thin bar. Signals: ``stop_requested()``."""
-
-    stop_requested = Signal()
-
-    def __init__(self, words: str, *, can_stop: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = Label(words, Role.BODY, Token.TEXT3)
-        self._bar = _Bar()
-        self._bar.setAccessibleName(text.plain(words))
-        head = QHBoxLayout()
-        head.addWidget(self._label, 1)
-        if can_stop:
-            stop = Button(self.tr("Stop"), Kind.LINK)
-            stop.clicked.connect(self.stop_requested)
-            head.addWidget(stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-
-    def set_progress(self, words: str, share: float) -> None:
-        """Show how far it got: ``share`` from 0 to 1."""
-        self._label.set_text(words)
-        self._bar.setValue(round(share * self._bar.maximum()))
-
-
-class _Bar(QProgressBar):
-    """A progress bar for screen readers, painted as one line of 4 px."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(0, 1000)
-        self.setValue(0)
-        self.setTextVisible(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 8 if tokens().is_high_contrast else 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        whole, now = QRectF(self.rect()), tokens()
-        done = QRectF(whole)
-        done.setWidth(whole.width() * self.value() / self.maximum())
-        if self.isRightToLeft():
-            done.moveRight(whole.right())
-        radius = whole.height() / 2
-        border = colour(Token.HAIRLINE) if now.is_high_contrast else None
-        painter = QPainter(self)
-        draw_box(painter, whole, radius, Box(colour(Token.SUNKEN), border, now.line))
-        if self.value():
-            draw_box(painter, done, radius, Box(colour(Token.ACCENT)))
-        painter.end()
 
 
 class InfoRow(Pressable):

@@ -64,9 +64,9 @@ async def test_a_closed_scope_starts_nothing() -> None:
 async def test_closing_ends_when_a_task_ended_just_before() -> None:
     async def work() -> None: ...
 
-    scope = TaskScope("test")
+    scope, other = TaskScope("test"), TaskScope("other")
     task = scope.start(work(), name="a")
-    closing = asyncio.create_task(scope.aclose())  # its first step comes right after the task's
-    await closing
+    await other.start(scope.aclose(), name="b")  # its first step comes right after the task's
     assert task.done()
     assert len(scope) == 0
+    await other.aclose()

@@ -82,19 +82,34 @@ def test_the_list_of_unknown_names_is_bounded() -> None:
     assert len(scene.desk.unknown_names) == 100
 
 
-def test_a_silent_live_call_asks_for_snapshots_every_thirty_seconds() -> None:
+def test_a_silent_live_call_asks_for_snapshots_again_and_again_but_ever_more_rarely() -> None:
     scene = Scene((ME,))
     desk = scene.desk
     assert not desk.needs_resync(MONOTONIC)
     scene.answer(0, talking())
     scene.new(0, ringing("x"), sip=COLLEAGUE)
-    assert not desk.needs_resync(MONOTONIC + 29)
-    scene.status(29, ringing("x"), sip=COLLEAGUE)
-    assert desk.needs_resync(MONOTONIC + 30)
-    assert not desk.needs_resync(MONOTONIC + 59)
-    assert desk.needs_resync(MONOTONIC + 60)
-    scene.snapshot(61, {ME: ()})
-    assert not desk.needs_resync(MONOTONIC + 200)
+    scene.status(20, ringing("x"), sip=COLLEAGUE)
+    asked = [second for second in range(100) if desk.needs_resync(MONOTONIC + second)]
+    assert asked == [21, 25, 29, 59, 89]
+    scene.snapshot(101, {ME: (talking(),), COLLEAGUE: ()})
+    asked = [second for second in range(101, 132) if desk.needs_resync(MONOTONIC + second)]
+    assert asked == [122, 126, 130]
+
+
+def test_an_idle_phone_asks_for_snapshots_in_a_small_view() -> None:
+    scene = Scene((ME,))
+    scene.snapshot(0, {ME: (), COLLEAGUE: ()})
+    assert not scene.desk.needs_resync(MONOTONIC + 20)
+    assert scene.desk.needs_resync(MONOTONIC + 21)
+    scene.snapshot(22, {COLLEAGUE: ()})  # it is not among those that may be seen any more
+    assert not scene.desk.needs_resync(MONOTONIC + 42)
+
+
+def test_an_idle_phone_of_a_large_account_does_not() -> None:
+    scene = Scene((ME,))
+    extensions = (ME, *(f"SIP{number}" for number in range(30)))
+    scene.snapshot(0, dict.fromkeys(extensions, ()))
+    assert not scene.desk.needs_resync(MONOTONIC + 1000)
 
 
 def test_a_large_account_is_asked_more_rarely() -> None:
@@ -102,9 +117,21 @@ def test_a_large_account_is_asked_more_rarely() -> None:
     extensions = tuple(Extension(f"SIP{number}") for number in range(5000))
     scene.send(0, ExtensionsSnapshot(extensions))
     scene.answer(0, talking())
-    assert scene.desk.needs_resync(MONOTONIC + 30)
+    assert scene.desk.needs_resync(MONOTONIC + 21)
     assert not scene.desk.needs_resync(MONOTONIC + 200)
-    assert scene.desk.needs_resync(MONOTONIC + 231)
+    assert scene.desk.needs_resync(MONOTONIC + 222)
+
+
+def test_messages_that_contradict_each_other_are_settled_by_a_snapshot_a_second_later() -> None:
+    scene = Scene((ME,))
+    scene.new(1, ringing())
+    scene.status(1)
+    assert not scene.desk.needs_resync(MONOTONIC + 1.9)
+    assert scene.desk.needs_resync(MONOTONIC + 2)
+    assert not scene.desk.needs_resync(MONOTONIC + 5.9)
+    assert scene.desk.needs_resync(MONOTONIC + 6)
+    assert scene.snapshot(7, {ME: (ringing(),)}) == []
+    assert not scene.desk.needs_resync(MONOTONIC + 12)
 
 
 def test_the_guard_hears_every_fresh_event_of_a_followed_extension() -> None:

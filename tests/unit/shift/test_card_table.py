@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.helpers.clock import FakeClock
 
 ME = "SIPSIP1"
+FOUND = RecentCalls(ListState.READY)
 
 
 class Stage:
@@ -79,17 +80,53 @@ def test_all_cards_say_when_the_link_is_down(stage: Stage) -> None:
 def test_earlier_calls_stay_with_their_card(stage: Stage) -> None:
     call = stage.world.ring(ME, "0501234567")
     key = CallKey(ME, call.ivrid)
-    stage.table.set_talks(key, RecentCalls(ListState.LOADING))
+    place = stage.table.expect_talks(key)
+    assert place is not None
     assert stage.cards[0].talks.state is ListState.LOADING
     assert stage.table.with_talks == (key,)
+    stage.table.set_talks(key, FOUND, place=place)
     call.answer()
-    assert stage.cards[0].talks.state is ListState.LOADING
+    assert stage.cards[0].talks == FOUND
+
+
+def test_of_two_questions_about_one_caller_the_last_counts(stage: Stage) -> None:
+    key = CallKey(ME, stage.world.ring(ME, "0501234567").ivrid)
+    first, last = stage.table.expect_talks(key), stage.table.expect_talks(key)
+    assert first is not None
+    assert last is not None
+    stage.table.set_talks(key, FOUND, place=last)
+    stage.table.set_talks(key, RecentCalls(ListState.FAILED), place=first)
+    assert stage.cards[0].talks == FOUND
+
+
+def test_an_answer_that_comes_after_its_card_was_closed_is_dropped(stage: Stage) -> None:
+    call = stage.world.ring(ME, "0501234567")
+    key = CallKey(ME, call.ivrid)
+    call.answer()
+    call.hang_up()
+    place = stage.table.expect_talks(key)
+    assert place is not None
+    stage.table.close(key)
+    stage.table.set_talks(key, FOUND, place=place)
+    assert stage.phases() == []
+    assert stage.table.with_talks == ()
+    assert stage.table.expect_talks(key) is None
+
+
+def test_what_was_asked_about_a_card_goes_with_it(stage: Stage) -> None:
+    call = stage.world.ring(ME, "0501234567")
+    stage.table.expect_talks(CallKey(ME, call.ivrid))
+    call.answer()
+    call.hang_up()
+    stage.clock.advance(601)
+    stage.table.refresh()
+    assert stage.table.with_talks == ()
 
 
 def test_a_closed_card_stays_away_until_its_call_is_back(stage: Stage) -> None:
     call = stage.world.ring(ME, "0501234567")
     key = CallKey(ME, call.ivrid)
-    stage.table.set_talks(key, RecentCalls(ListState.READY))
+    stage.table.expect_talks(key)
     call.answer()
     call.hang_up()
     assert stage.phases() == [Phase.ENDED]

@@ -5,22 +5,105 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
+from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
 from agent_desk.desk.state import Direction, Outcome
 from agent_desk.sandbox import Sandbox
-from agent_desk.shift.gaps import Gaps
+from agent_desk.shift.gaps import BlindTimes, Gaps
 from tests.helpers.until import until
 from tests.unit.shift.working import USER, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.helpers.clock import FakeClock
+
 BEGAN = datetime(2026, 3, 2, 10, 42, tzinfo=UTC)
 ENDED = BEGAN + timedelta(minutes=1)
 OWN = frozenset({"SIPSIP1"})
 AT_ONCE = (0.0, 0.0, 0.0)
+
+
+def after(seconds: float) -> datetime:
+    return BEGAN + timedelta(seconds=seconds)
+
+
+class TestBlindTimes:
+    """``clock`` is the PC's: it is wrong by a day, and the times are the service's all the same."""
+
+    @pytest.fixture
+    def times(self, clock: FakeClock) -> BlindTimes:
+        clock.advance(86_400)
+        return BlindTimes(clock)
+
+    @pytest.fixture
+    def seeing(self, times: BlindTimes, clock: FakeClock) -> BlindTimes:
+        assert times.turn(Link.CONNECTED) is None
+        assert times.hear(BEGAN, clock.monotonic()) is None
+        return times
+
+    def test_it_lasts_from_the_last_message_to_the_first(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        """For 45 s nobody knew that nothing could come any more."""
+        clock.advance(45)
+        assert seeing.turn(Link.RECONNECTING) is None
+        assert seeing.turn(Link.OFFLINE) is None
+        assert seeing.hear(after(50), clock.monotonic()) is None  # of the old connection
+        assert seeing.turn(Link.CONNECTED) is None
+        assert seeing.hear(None, clock.monotonic()) is None
+        assert seeing.hear(after(60), clock.monotonic()) == (BEGAN, after(60))
+        assert seeing.hear(after(61), clock.monotonic()) is None
+
+    def test_a_connection_that_another_one_replaces_may_have_been_dead(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        assert seeing.turn(Link.CONNECTED) is None
+        assert seeing.hear(after(600), clock.monotonic()) == (BEGAN, after(600))
+
+    def test_a_server_whose_clock_is_behind_makes_no_time_run_backwards(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        seeing.turn(Link.RECONNECTING)
+        seeing.turn(Link.CONNECTED)
+        assert seeing.hear(after(-3), clock.monotonic()) == (BEGAN, BEGAN)
+
+    def test_polling_is_half_blind(self, seeing: BlindTimes, clock: FakeClock) -> None:
+        seeing.turn(Link.RECONNECTING)
+        clock.advance(20)
+        assert seeing.turn(Link.POLLING) == (BEGAN, after(20))
+        assert seeing.hear(after(21), clock.monotonic()) is None
+        clock.advance(40)
+        assert seeing.turn(Link.POLLING) is None
+        assert seeing.pass_by() is None
+        seeing.turn(Link.CONNECTED)
+        assert seeing.hear(after(60), clock.monotonic()) == (after(20), after(60))
+
+    def test_polling_for_hours_is_asked_about_from_time_to_time(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        assert seeing.pass_by() is None
+        seeing.turn(Link.POLLING)
+        clock.advance(299)
+        assert seeing.pass_by() is None
+        clock.advance(1)
+        assert seeing.pass_by() == (BEGAN, after(300))
+        assert seeing.pass_by() is None
+        seeing.turn(Link.OFFLINE)
+        clock.advance(1000)
+        assert seeing.pass_by() is None
+
+    def test_polling_from_the_very_first(self, times: BlindTimes, clock: FakeClock) -> None:
+        """The service has named no time yet: the PC's will have to do."""
+        assert times.turn(Link.CONNECTING) is None
+        assert times.turn(Link.POLLING) is None
+        began = clock.now()
+        clock.advance(300)
+        assert times.pass_by() == (began, clock.now())
 
 
 def call(call_id: str, at: datetime) -> RecentCall:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,12 +44,8 @@ def test_blindness_counts_from_the_moment_the_connection_was_lost(
     clock.advance(30)
     assert book.view(LinkState(Link.OFFLINE, MONITOR)).blind_since == lost_at
     assert book.is_blind
-    assert book.gap is None
     clock.advance(30)
     assert book.view(LinkState(Link.CONNECTED, MONITOR)).blind_since is None
-    assert book.gap == (lost_at, lost_at + timedelta(seconds=60))
-    book.view(LinkState(Link.CONNECTED, MONITOR))
-    assert book.gap is None
 
 
 def test_polling_sees_calls_and_keeps_the_monitor(book: LinkBook) -> None:

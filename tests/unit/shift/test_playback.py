@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
@@ -119,4 +120,34 @@ async def test_a_recording_that_counts_from_1970_begins_at_once(clock: FakeClock
     scope = TaskScope("test")
     scope.start(play(lines, shown.append, clock, own=(ME,)), name="play")
     await until(lambda: phases(shown, ME) == [Phase.RINGING])
+    await scope.aclose()
+
+
+async def test_it_tells_how_far_it_is_and_how_much_could_be_read(clock: FakeClock) -> None:
+    lines = ["no json", "", *recording(clock, 0)[:3]]
+    told: list[tuple[int, int]] = []
+    events = await play(
+        lines,
+        lambda _cards: None,
+        clock,
+        own=(ME,),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert events == 3
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+async def test_many_events_at_once_leave_turns_to_others(clock: FakeClock) -> None:
+    lines = recording(clock, 0)
+    turns: list[int] = []
+    scope = TaskScope("test")
+
+    async def count() -> None:
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    scope.start(count(), name="count")
+    await play(lines, lambda _cards: None, clock, own=(ME,))
+    assert len(turns) >= len(lines) - 1
     await scope.aclose()

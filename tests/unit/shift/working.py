@@ -56,6 +56,7 @@ class Remembering:
     transitions: list[Transition] = field(default_factory=list)
     my_calls: list[RecentCalls] = field(default_factory=list)
     code_errors: list[AgentDeskError] = field(default_factory=list)
+    tables_before_seat: int = 0
 
     def show_link(self, view: LinkView) -> None:
         self.links.append(view)
@@ -68,6 +69,7 @@ class Remembering:
 
     def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
         self.seats.append((taken_by, moved_to))
+        self.tables_before_seat = len(self.tables)
 
     def show_gap(self, gap: Gap) -> None:
         self.gaps.append(gap)

@@ -39,7 +39,7 @@ def call_log(client: Client, clock: FakeClock | None = None) -> CallLog:
         assert clock is not None
         clock.advance(seconds)
 
-    pace = RateLimiter(spacing_s=2, per_minute=30, clock=clock, sleep=sleep) if clock else None
+    pace = RateLimiter(5, 10, clock=clock, sleep=sleep) if clock else None
     return CallLog(client.rest, client.endpoints, client.code, pace=pace)
 
 
@@ -284,13 +284,23 @@ async def test_told_to_slow_down_three_times_it_gives_up(clock: FakeClock) -> No
     assert len(server.requests) == 3
 
 
-async def test_requests_keep_a_distance(clock: FakeClock) -> None:
-    start = clock.monotonic()
+async def test_two_lists_asked_for_together_come_together() -> None:
+    async with answered(page()) as (client, _):
+        log = call_log(client)
+        async with asyncio.timeout(1.5):
+            await log.fetch(FROM, TO)
+            await log.fetch(FROM, TO)
+
+
+async def test_no_more_than_thirty_requests_are_sent_in_any_minute(clock: FakeClock) -> None:
+    sent = []
     async with answered(page()) as (client, _):
         log = call_log(client, clock)
-        for _ in range(3):
+        for _ in range(40):
             await log.fetch(FROM, TO)
-    assert clock.monotonic() - start == pytest.approx(4)
+            sent.append(clock.monotonic())
+    assert all(later - first >= 60 for first, later in zip(sent, sent[30:], strict=False))
+    assert sent[39] - sent[0] == pytest.approx(70)
 
 
 async def test_a_period_that_ends_before_it_begins() -> None:
@@ -302,8 +312,12 @@ async def test_a_period_that_ends_before_it_begins() -> None:
         assert server.requests == []
 
 
-async def test_without_an_api_code_nothing_is_asked() -> None:
+async def test_without_an_api_code_nothing_is_asked_and_no_turn_used_up(clock: FakeClock) -> None:
+    start = clock.monotonic()
     async with answered(page()) as (client, server):
-        with pytest.raises(ApiCodeError):
-            await call_log(Client(client.rest, client.endpoints, None)).fetch(FROM, TO)
+        log = call_log(Client(client.rest, client.endpoints, None), clock)
+        for _ in range(6):
+            with pytest.raises(ApiCodeError):
+                await log.fetch(FROM, TO)
         assert server.requests == []
+    assert clock.monotonic() == start

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from agent_desk.voicenter.liveness import Liveness, Verdict, WakeWatch
 
 
@@ -56,10 +58,48 @@ def test_one_answer_is_enough_to_expect_the_next() -> None:
     ]
 
 
-def test_a_jump_of_the_clock_is_noticed_once() -> None:
-    start = datetime(2026, 3, 1, tzinfo=UTC)
-    watch = WakeWatch(start, 50.0)
-    assert not watch.has_jumped(start + timedelta(seconds=5), 55.0)
-    assert watch.has_jumped(start + timedelta(minutes=10), 56.0)
-    assert not watch.has_jumped(start + timedelta(minutes=10, seconds=1), 57.0)
-    assert watch.has_jumped(start, 58.0)
+class TwoHands:
+    """A clock whose hands a test moves apart."""
+
+    def __init__(self) -> None:
+        self.wall = datetime(2026, 3, 1, tzinfo=UTC)
+        self.seconds = 50.0
+
+    def now(self) -> datetime:
+        return self.wall
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def move(self, wall_s: float, monotonic_s: float) -> None:
+        self.wall += timedelta(seconds=wall_s)
+        self.seconds += monotonic_s
+
+
+@pytest.mark.parametrize(
+    ("wall_s", "monotonic_s", "has_jumped"),
+    [
+        (5, 5, False),
+        (600, 1, True),  # a sleep that one clock does not count
+        (600, 600, True),  # one that both count
+        (-600, 1, True),
+    ],
+)
+def test_a_jump_of_the_clock_is_noticed_once(
+    wall_s: float, monotonic_s: float, *, has_jumped: bool
+) -> None:
+    clock = TwoHands()
+    watch = WakeWatch(clock)
+    clock.move(wall_s, monotonic_s)
+    assert watch.has_jumped() is has_jumped
+    clock.move(1, 1)
+    assert not watch.has_jumped()
+
+
+def test_a_jump_before_the_connection_began_is_dealt_with() -> None:
+    clock = TwoHands()
+    watch = WakeWatch(clock)
+    clock.move(600, 1)
+    watch.begin()
+    clock.move(1, 1)
+    assert not watch.has_jumped()

@@ -149,7 +149,7 @@ async def test_a_hostile_packet_stops_nothing(frame: str) -> None:
 class TestFailure:
     async def failure(self, *answers: Canned) -> VoicenterError:
         async with serving(*answers) as server:
-            options = DialOptions(connect_s=1, namespace_s=1)
+            options = DialOptions(connect_s=1, open_s=1, namespace_s=1)
             link = MonitorSocket(server.url, 4, lambda _n, _p: None, options, "polling")
             try:
                 with pytest.raises(VoicenterError) as caught:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import time
 import traceback
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,7 @@ async def test_a_token_that_is_refused() -> None:
 async def test_a_server_that_never_answers() -> None:
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         server = f"http://127.0.0.1:{deaf.getsockname()[1]}"
-        error = await failure(server, DialOptions(connect_s=0.1))
+        error = await failure(server, DialOptions(connect_s=0.1, open_s=0.1))
         assert error.message == "The server did not answer in time."
 
 
@@ -141,3 +142,14 @@ async def test_the_token_stays_out_of_every_log(caplog: pytest.LogCaptureFixture
         sandbox.faults.handshake_status = None
         await failure(sandbox.url)
     assert TOKEN not in caplog.text
+
+
+async def test_a_server_that_does_not_even_speak_tls_is_given_up_early(tmp_path: Path) -> None:
+    """Reaching it has a time of its own; ``open_s`` is for a server that has been reached."""
+    certificate = self_signed(tmp_path)
+    options = DialOptions(tls=client_context(certificate.path), connect_s=0.1, open_s=50.0)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        began = time.monotonic()
+        error = await failure(f"https://127.0.0.1:{deaf.getsockname()[1]}", options)
+    assert error.message == "The server did not answer in time."
+    assert time.monotonic() - began < 10

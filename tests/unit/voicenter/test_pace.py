@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from tests.helpers.clock import FakeClock
 
 
-def limiter(
-    clock: FakeClock, *, spacing_s: float = 0.0, per_minute: int | None = None
-) -> RateLimiter:
+def limiter(clock: FakeClock, most: int | None = None, window_s: float = 60.0) -> RateLimiter:
     async def sleep(seconds: float) -> None:
         clock.advance(seconds)
 
-    return RateLimiter(spacing_s=spacing_s, per_minute=per_minute, clock=clock, sleep=sleep)
+    return RateLimiter(most, window_s, clock=clock, sleep=sleep)
 
 
 async def passing_times(pace: RateLimiter, clock: FakeClock, count: int) -> list[float]:
@@ -31,19 +29,23 @@ async def passing_times(pace: RateLimiter, clock: FakeClock, count: int) -> list
     return times
 
 
-async def test_the_first_goes_at_once_and_the_next_are_spaced(clock: FakeClock) -> None:
-    assert await passing_times(limiter(clock, spacing_s=2), clock, 3) == [0, 2, 4]
+async def test_without_a_limit_nobody_waits(clock: FakeClock) -> None:
+    assert await passing_times(limiter(clock), clock, 3) == [0, 0, 0]
+
+
+async def test_one_at_a_time_keeps_a_distance(clock: FakeClock) -> None:
+    assert await passing_times(limiter(clock, 1, 2), clock, 3) == [0, 2, 4]
 
 
 async def test_time_that_passed_anyway_counts(clock: FakeClock) -> None:
-    pace = limiter(clock, spacing_s=2)
+    pace = limiter(clock, 1, 2)
     await pace.wait()
     clock.advance(1.5)
     assert await passing_times(pace, clock, 1) == [0.5]
 
 
 async def test_no_more_than_so_many_in_any_minute(clock: FakeClock) -> None:
-    times = await passing_times(limiter(clock, per_minute=3), clock, 7)
+    times = await passing_times(limiter(clock, 3), clock, 7)
     assert times == [0, 0, 0, 60, 60, 60, 120]
 
 
@@ -64,7 +66,7 @@ async def test_a_cancelled_caller_uses_up_nothing(clock: FakeClock) -> None:
             await asyncio.Event().wait()
         clock.advance(seconds)
 
-    pace = RateLimiter(spacing_s=10, clock=clock, sleep=sleep)
+    pace = RateLimiter(1, 10, clock=clock, sleep=sleep)
     await pace.wait()
     scope = TaskScope("test")
     scope.start(pace.wait(), name="gives up")

@@ -574,7 +574,8 @@ async def test_it_is_iterated_once() -> None:
 
 
 async def test_time_outs_bound_every_step() -> None:
-    options = replace(FAST, dial=DialOptions(connect_s=0.2, namespace_s=0.2), snapshot_s=0.2)
+    dial = DialOptions(connect_s=0.2, open_s=0.2, namespace_s=0.2)
+    options = replace(FAST, dial=dial, snapshot_s=0.2)
     async with Sandbox() as sandbox:
         sandbox.faults.is_silent = True
         async with following(sandbox, options, is_awaited=False) as link:

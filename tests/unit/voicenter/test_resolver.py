@@ -48,7 +48,7 @@ def test_a_look_up_that_hangs_holds_up_neither_others_nor_the_end() -> None:
         return []
 
     async def main() -> int:
-        options = DialOptions(connect_s=0.05, resolver=OwnThreadResolver(hang))
+        options = DialOptions(connect_s=0.05, open_s=0.05, resolver=OwnThreadResolver(hang))
         for _ in range(8):
             link = MonitorSocket("http://desk.invalid", 3, lambda _n, _p: None, options)
             with pytest.raises(UnreachableError):

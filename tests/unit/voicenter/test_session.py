@@ -349,7 +349,7 @@ async def test_logins_are_held_to_one_a_second(clock: FakeClock) -> None:
         service = SignIn(
             client.rest,
             client.endpoints,
-            pace=RateLimiter(spacing_s=1.0, clock=clock, sleep=sleep),
+            pace=RateLimiter(1, 1.0, clock=clock, sleep=sleep),
         )
         for _ in range(3):
             await service.sign_in(USER)

@@ -39,6 +39,21 @@ async def test_an_extra_authority_is_trusted_by_both_libraries(tmp_path: Path) -
             assert (await (await session.get(server.url)).json()) == {"a": 1}
 
 
+def test_the_process_has_one_context() -> None:
+    assert client_context() is client_context()
+
+
+async def test_a_new_connection_does_not_read_the_systems_certificates_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = self_signed(tmp_path)
+    context = client_context()
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.path))
+    async with serving(Canned(), tls=certificate.server_context()) as server:
+        error = await failure(server.url, context)
+    assert "could not prove" in error.message
+
+
 async def test_an_unknown_authority_is_refused(tmp_path: Path) -> None:
     async with serving(Canned(), tls=self_signed(tmp_path).server_context()) as server:
         error = await failure(server.url, client_context())

@@ -85,13 +85,30 @@ async def test_a_refused_token_is_refreshed_then_logged_in(clock: FakeClock) -> 
     source = Source(clock)
     tokens = Tokens(source, clock)
     await tokens.obtain()
-    tokens.refused()
+    assert tokens.refused()
     await tokens.obtain()
-    tokens.refused()
+    assert tokens.refused()
     await tokens.obtain()
     tokens.accepted()
     await tokens.obtain()
     assert source.asked == ["current", "refresh", "login"]
+
+
+async def test_a_fresh_token_that_is_refused_is_kept_for_ten_seconds(clock: FakeClock) -> None:
+    """It is the server that is ill: not every attempt may log in again."""
+    source = Source(clock)
+    tokens = Tokens(source, clock)
+    for _ in range(3):
+        session = await tokens.obtain()
+        is_hopeful = tokens.refused()
+    assert not is_hopeful
+    clock.advance(9.9)
+    assert await tokens.obtain() is session
+    assert not tokens.refused()
+    assert source.asked == ["current", "refresh", "login"]
+    clock.advance(0.1)
+    assert await tokens.obtain() is not session
+    assert source.asked == ["current", "refresh", "login", "login"]
 
 
 async def test_a_refused_refresh_is_followed_by_one_login(clock: FakeClock) -> None:

@@ -1,0 +1,90 @@
+"""What reaches a person past the program's own windows, and what reaches the program from there."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from typing import TYPE_CHECKING, Final
+
+from agent_desk.core.tasks import TaskScope
+from agent_desk.system.notifications import DesktopNotifications
+from agent_desk.system.single_instance import ACTIVATION_VARIABLE
+from agent_desk.ui.call_notes import CallNotes, are_pops_on_top
+from agent_desk.ui.handed_over import HandedOver
+
+if TYPE_CHECKING:
+    from agent_desk.core.note import Note
+    from agent_desk.desk.card import Card
+    from agent_desk.system.single_instance import FirstInstance, Wish
+    from agent_desk.ui.shell import Shell
+
+_log = logging.getLogger(__name__)
+
+# What other starts need is imported once the window is painted; they wait.
+_OPENS_AFTER_S: Final = 0.2
+
+
+class Outside:
+    """Lets other starts of the program in, and calls out by the desktop's notifications.
+
+    ``first`` hears other starts, ``None`` where that is not possible; ``number`` is what this start
+    itself was asked to show.
+    """
+
+    def __init__(self, shell: Shell, first: FirstInstance | None, number: str) -> None:
+        self._shell = shell
+        self._first = first
+        self._number = number
+        self._handed_over = HandedOver(shell.window)
+        self._calls = CallNotes(shell.window, has_pops_on_top=are_pops_on_top())
+        self._notes = DesktopNotifications(self._calls.action, self._on_chosen, self._on_refused)
+        self._calls.wanted.connect(self._notes.show)
+        self._calls.over.connect(self._notes.withdraw)
+        self._was_said = False
+        if first is None:
+            _log.info("other starts cannot be noticed here")
+        else:
+            first.wished.connect(self._on_wished)
+
+    def follow(self, cards: tuple[Card, ...]) -> None:
+        """These are the calls now."""
+        self._calls.follow(cards)
+
+    async def run(self, stopped: asyncio.Event) -> None:
+        """Serve until ``stopped``; other starts wait from then on, for this window goes."""
+        scope = TaskScope("outside")
+        scope.start(self._notes.run(), name="notes")
+        try:
+            await asyncio.sleep(_OPENS_AFTER_S)
+            if self._number:
+                self._handed_over.show(self._number)
+            if self._first is not None:
+                self._first.listen()
+            await stopped.wait()
+        finally:
+            if self._first is not None:
+                self._first.hush()
+            await scope.aclose()
+
+    def close(self) -> None:
+        """Let another start be the first; at the very end."""
+        if self._first is not None:
+            self._first.release()
+
+    def _on_wished(self, wish: Wish) -> None:
+        self._allow(wish.token)
+        self._handed_over.show(wish.number)
+
+    def _on_chosen(self, _key: str, token: str) -> None:
+        self._allow(token)
+        self._shell.raise_window()
+
+    def _on_refused(self, note: Note) -> None:
+        if not self._shell.tray.show_message(note.title, note.body) and not self._was_said:
+            self._was_said = True
+            self._shell.notice("no_notifications", "This desktop shows no notifications.")
+
+    def _allow(self, token: str) -> None:
+        if token:
+            os.environ[ACTIVATION_VARIABLE] = token  # where Qt looks when it activates a window

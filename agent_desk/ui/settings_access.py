@@ -1,0 +1,189 @@
+"""The way to the settings and back, and what a choice changes in the windows at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from agent_desk.core.link import Link
+from agent_desk.desk.link import LinkView
+from agent_desk.ui.settings_values import (
+    PRIMARY_SCREEN,
+    SCREEN_IN_USE,
+    Account,
+    Preferences,
+    StoredPlaces,
+)
+from agent_desk.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from agent_desk.ui.closing import ClosingTimes
+    from agent_desk.ui.main_window import MainWindow
+    from agent_desk.ui.pop_stack import PopStack
+    from agent_desk.ui.settings_page import SettingsPage
+    from agent_desk.ui.theme import Theme
+
+_SHORTCUT = "Ctrl+,"
+
+
+class SettingsAccess(QObject):
+    """Shows the settings in the main window and puts them in force.
+
+    The page is made when it is first asked for. Signals: ``opened()`` when a person comes to the
+    page, so that what it shows can be brought up to date; ``chosen(Preferences)`` after they are
+    in force; the others are those of the page.
+    """
+
+    opened = Signal()
+    chosen = Signal(object)
+    save_requested = Signal()
+    code_requested = Signal()
+    code_forgotten = Signal()
+    autostart_chosen = Signal(bool)
+    link_opened = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        home: QWidget,
+        *,
+        theme: Theme,
+        pops: PopStack,
+        closing: ClosingTimes,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._home = home
+        self._theme = theme
+        self._pops = pops
+        self._closing = closing
+        self._page: SettingsPage | None = None
+        self._preferences = Preferences()
+        self._given: frozenset[str] = frozenset()
+        self._account = Account()
+        self._places = StoredPlaces()
+        self._link = LinkView(Link.SIGNED_OUT)
+        self._autostart: bool | None = None
+        self._saved = ("", "")
+        self._shortcut = QShortcut(QKeySequence(_SHORTCUT), window)
+        self._shortcut.activated.connect(self.open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the main window shows the settings."""
+        return self._page is not None and self._window.page is self._page
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is in force."""
+        return self._preferences
+
+    def show_preferences(self, preferences: Preferences, given: frozenset[str]) -> None:
+        """Put ``preferences`` in force; ``given`` names the administrator's values."""
+        self._given = given
+        self._apply(preferences)
+        if self._page is not None:
+            self._page.show_preferences(preferences, given)
+
+    def show_account(self, account: Account, places: StoredPlaces) -> None:
+        """Who is signed in, and where what is kept."""
+        self._account, self._places = account, places
+        if self._page is not None:
+            self._page.show_account(account)
+            self._page.show_places(places)
+
+    def show_link(self, link: LinkView) -> None:
+        """How the connection stands."""
+        self._link = link
+        if self.is_open and self._page is not None:
+            self._page.show_link(link)
+
+    def show_autostart(self, is_on: bool | None) -> None:
+        """Whether the program begins with the session; ``None`` where that cannot be had."""
+        self._autostart = is_on
+        if self._page is not None:
+            self._page.show_autostart(is_on)
+
+    def show_saved(self, error_code: str = "", message: str = "") -> None:
+        """The last choice was saved, or with an error's code it was not."""
+        self._saved = (error_code, message)
+        if self._page is not None:
+            self._page.show_saved(error_code, message)
+
+    def open(self) -> None:
+        """Show the page, if somebody is at the desk."""
+        if self._window.page is not self._home:
+            return
+        if self._page is None:
+            self._page = self._made()
+        self.opened.emit()
+        self._page.show_link(self._link)
+        self._window.show_page(self._page)
+        self._page.begin()
+
+    def close(self) -> None:
+        """Go back to the desk."""
+        if self.is_open:
+            self._window.show_page(self._home)
+            self._home.setFocus()
+
+    def switch_off(self) -> None:
+        """Let nobody come here: in a replay there is nobody whose choices could be kept."""
+        self._shortcut.setEnabled(False)
+
+    def screen(self, in_use: QScreen | None) -> QScreen | None:
+        """The screen on which pops are to stand; ``None`` leaves it to them."""
+        wanted = self._preferences.screen
+        if wanted == SCREEN_IN_USE:
+            return in_use
+        if wanted == PRIMARY_SCREEN:
+            return QGuiApplication.primaryScreen()
+        # One that was unplugged gives way to the one in use until it is back.
+        there = (each for each in QGuiApplication.screens() if each.name() == wanted)
+        return next(there, in_use)
+
+    def _made(self) -> SettingsPage:
+        # Here, since its import would hold up the first paint for 25 ms.
+        from agent_desk.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage(QCoreApplication.applicationVersion())
+        page.show_preferences(self._preferences, self._given)
+        page.show_account(self._account)
+        page.show_places(self._places)
+        page.show_autostart(self._autostart)
+        page.show_saved(*self._saved)
+        page.chosen.connect(self._on_page_chosen)
+        page.save_requested.connect(self.save_requested)
+        page.code_requested.connect(self._on_page_code_requested)
+        page.code_forgotten.connect(self.code_forgotten)
+        page.autostart_chosen.connect(self.autostart_chosen)
+        page.link_opened.connect(self.link_opened)
+        page.closed.connect(self.close)
+        self._window.add_page(page)
+        return page
+
+    def _apply(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        if self._theme.scheme is not preferences.scheme:
+            self._theme.choose(preferences.scheme, is_still=tokens().is_still)
+        self._closing.set_stay(preferences.stay_s)
+        self._pops.set_corner(preferences.corner)
+
+    def _on_page_chosen(self, preferences: Preferences) -> None:
+        self._given = frozenset(
+            name
+            for name in self._given
+            if getattr(preferences, name) == getattr(self._preferences, name)
+        )
+        self.show_preferences(preferences, self._given)
+        self.chosen.emit(preferences)
+
+    def _on_page_code_requested(self) -> None:
+        self.close()
+        self.code_requested.emit()
