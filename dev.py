@@ -29,37 +29,23 @@ INTEROP = ROOT / "tests" / "interop"
 
 # What Qt's wheels link to and expect from the system: measured with ldd in a bare Debian 12,
 # for QtWidgets and QtSvg first, then the platform plug-ins xcb and wayland.
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-glx.so.0": "libxcb-glx0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
+_LIBRARIES = """
+libEGL.so.1=libegl1 libGL.so.1=libgl1 libX11.so.6=libx11-6 libdbus-1.so.3=libdbus-1-3
+libfontconfig.so.1=libfontconfig1 libfreetype.so.6=libfreetype6 libglib-2.0.so.0=libglib2.0-0
+libgthread-2.0.so.0=libglib2.0-0 libxkbcommon.so.0=libxkbcommon0 libX11-xcb.so.1=libx11-xcb1
+libxcb-cursor.so.0=libxcb-cursor0 libxcb-glx.so.0=libxcb-glx0 libxcb-icccm.so.4=libxcb-icccm4
+libxcb-image.so.0=libxcb-image0 libxcb-keysyms.so.1=libxcb-keysyms1
+libxcb-randr.so.0=libxcb-randr0 libxcb-render-util.so.0=libxcb-render-util0
+libxcb-render.so.0=libxcb-render0 libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0
+libxcb-sync.so.1=libxcb-sync1 libxcb-util.so.1=libxcb-util1 libxcb-xfixes.so.0=libxcb-xfixes0
+libxcb-xkb.so.1=libxcb-xkb1 libxcb.so.1=libxcb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
+libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
+libwayland-egl.so.1=libwayland-egl1
+"""
+QT_LIBRARIES = dict(pair.split("=") for pair in _LIBRARIES.split())
+
+# A desktop of their own for the tests of windows: the program and the package that brings it.
+X11_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 
 
 class SetupError(Exception):
@@ -110,25 +96,40 @@ def missing_system_packages() -> list[str]:
 
 def ensure_system() -> None:
     """Install the missing system packages as root on Debian, else say exactly what to do."""
-    packages = missing_system_packages()
-    if not packages:
+    if packages := missing_system_packages():
+        install(packages)
+
+
+def ensure_x11_programs() -> None:
+    """See to the X server, window manager and typist of the tests; only a CI run must have them."""
+    packages = sorted(package for name, package in X11_PROGRAMS.items() if not shutil.which(name))
+    if not packages or not sys.platform.startswith("linux"):
         return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    try:
+        install(packages)
+    except SetupError as error:
+        if os.environ.get("CI") == "true":
+            raise
+        say(f"the tests of windows on a desktop will be skipped: {error}")
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian's ``packages`` as root, else say exactly what to do."""
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
         msg = f"install what Debian calls {', '.join(packages)}, then start me again"
         raise SetupError(msg)
     if os.geteuid() != 0:
         msg = (
             "system packages are missing and only root may install them. Run this, then start me "
-            f"again:\n  sudo apt-get update && sudo {shlex.join(install)}"
+            f"again:\n  sudo apt-get update && sudo {shlex.join(command)}"
         )
         raise SetupError(msg)
     say(f"installing system packages: {' '.join(packages)}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     run_quietly(["apt-get", "update", "-qq"], failure="cannot refresh the package lists", **quiet)
-    run_quietly(
-        [*install[:2], "-qq", *install[2:]], failure="cannot install system packages", **quiet
-    )
+    command.insert(2, "-qq")
+    run_quietly(command, failure="cannot install system packages", **quiet)
 
 
 def python_of(venv: Path) -> Path:
@@ -247,6 +248,7 @@ def test(args: list[str]) -> int:
     """
     python = str(ensure_venv("dev"))
     ensure_interop_packages()
+    ensure_x11_programs()
     if args:
         return call([python, "-m", "pytest", *args])
     code = call([python, "-m", "coverage", "erase"])
@@ -304,8 +306,13 @@ def scripts(pattern: str) -> list[Path]:
     return sorted(ROOT.glob(pattern))
 
 
+def pictures(args: list[str]) -> int:
+    """Pictures of all screens into a folder; --approve: the ones that tests compare with."""
+    return call([str(ensure_venv("dev")), "-m", "tests.ui.approve", *args])
+
+
 def bench(args: list[str]) -> int:
-    """The benchmarks; they print figures and judge nothing."""
+    """The benchmarks: figures, targets and controls; 1 when a target is missed."""
     python = str(ensure_venv("dev"))
     return min(sum(call([python, str(path), *args]) for path in scripts(BENCHES)), 1)
 
@@ -352,6 +359,7 @@ def ensure_interop_packages() -> None:
 BENCHES = "tests/bench/bench_*.py"
 COMMANDS = {"demo": demo, "run": run, "test": test, "lint": lint, "lock": lock}
 COMMANDS["translate"] = translate
+COMMANDS["pictures"] = pictures
 LATER = {
     "bench": (bench, BENCHES),
     "soak": (soak, "tests/soak/test_*.py"),

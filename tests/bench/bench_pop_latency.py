@@ -34,7 +34,6 @@ from agent_desk.core.identity import Credentials, LoginKind
 from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
 from agent_desk.desk.state import CallKey, TransitionKind
-from agent_desk.options import Options
 from agent_desk.sandbox import Sandbox
 from agent_desk.surroundings import Surroundings
 from agent_desk.system.opener import DesktopOpener
@@ -209,7 +208,7 @@ def run(pops: int, *, is_settled: bool = True) -> dict[str, list[float]]:
     Without ``is_settled`` the first call rings as soon as the program is connected.
     """
     clock = Stopwatch()
-    app, _ = new_application(Options())
+    app, _ = new_application("")
     shell = Shell(Theme.apply(app, "system"), clock)
     watch = Watch(clock)
     shell.pop_painted.connect(watch.on_pop_painted)
@@ -234,8 +233,10 @@ def run(pops: int, *, is_settled: bool = True) -> dict[str, list[float]]:
         return OpenedStore(SessionStore())
 
     with tempfile.TemporaryDirectory() as home:
+        settings_file = SettingsFile(Path(home) / "settings.json")
         surroundings = Surroundings(
-            settings_file=SettingsFile(Path(home) / "settings.json"),
+            settings_file=settings_file,
+            loaded=settings_file.load(),
             opener=DesktopOpener(),
             clock=clock,
             open_secrets=open_secrets,

@@ -129,6 +129,48 @@ def test_without_root_the_exact_command_is_printed(
     assert "sudo apt-get install -y --no-install-recommends libno-such9" in str(caught.value)
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="an X server of their own")
+@pytest.mark.parametrize(("ci", "is_fatal"), [("true", True), ("", False)])
+def test_without_root_only_a_ci_run_must_have_an_x_server(
+    dev: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    ci: str,
+    is_fatal: bool,
+) -> None:
+    program(tmp_path / "apt-get", "exit 1")
+    program(tmp_path / "openbox", "exit 0")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    if is_fatal:
+        with pytest.raises(dev.SetupError, match="xdotool xvfb"):
+            dev.ensure_x11_programs()
+    else:
+        dev.ensure_x11_programs()
+        assert "sudo apt-get install -y --no-install-recommends xdotool xvfb" in (
+            capsys.readouterr().err
+        )
+
+
+@posix_only
+def test_root_installs_what_is_missing(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "note"
+    program(tmp_path / "apt-get", f'echo "$*" >> {note}')
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(dev, "X11_PROGRAMS", {"Xvfb": "xvfb"})
+    if not sys.platform.startswith("linux"):
+        pytest.skip("system packages are looked at on Linux alone")
+    dev.ensure_x11_programs()
+    asked = note.read_text(encoding="utf-8").splitlines()
+    assert asked == ["update -qq", "install -qq -y --no-install-recommends xvfb"]
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
     text = (ROOT / "packaging" / name).read_text(encoding="utf-8")
