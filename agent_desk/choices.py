@@ -183,7 +183,8 @@ class Choices:
         self._scope.start(self._look_at_autostart(), name="autostart")
 
     def _on_chosen(self, preferences: Preferences) -> None:
-        self._profile = with_preferences(self._profile, preferences)
+        before = self._kept.profile if self._is_kept else self._profile
+        self._profile = with_preferences(before, preferences)
         self._restyle(self.style)
         if self._is_kept:
             self._kept.choose(self._profile)

@@ -93,7 +93,8 @@ class Track:
         if self.is_live and call == self._seen:
             self.is_doubtful = False
             return []
-        self.is_doubtful = is_tie and self._may_be_older(call, now)
+        is_new_ring = is_first_news and phase_of(call) is Phase.RINGING and self._came_before(now)
+        self.is_doubtful = is_tie and not is_new_ring and self._may_be_older(call, now)
         if self.is_doubtful and not self._is_going_on:
             self.is_live, self._withheld = True, call
             self.due_at = self.stopped_at + DOUBT_S
@@ -240,6 +241,11 @@ class Track:
 
     def _is_later(self, now: Moment) -> bool:
         return bool(now.server and self._entered and now.server > self._entered)
+
+    def _came_before(self, now: Moment) -> bool:
+        """Whether the last ring was announced in an earlier second: this is another's news."""
+        came = self._came and self._came.server
+        return bool(came and now.server and came < now.server)
 
     def _may_be_older(self, call: Call, now: Moment) -> bool:
         """Whether ``call`` may be how it was before it left, was put on hold or taken up."""

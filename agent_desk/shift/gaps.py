@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
@@ -34,6 +34,15 @@ _CHECKS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The last message: the service's stamp, and when it came by both of the PC's clocks."""
+
+    server_at: datetime
+    monotonic: float
+    at: datetime
+
+
 class BlindTimes:
     """Notes when calls could not all be seen, by the service's clock, whatever the PC's says.
 
@@ -46,27 +55,31 @@ class BlindTimes:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._link = Link.CONNECTING
-        self._heard: tuple[datetime, float] | None = None
+        self._has_polled = False
+        self._heard: _Heard | None = None
         self._began: datetime | None = None
 
     def turn(self, link: Link) -> Span | None:
         """The connection has changed its state, or another one has taken over."""
-        is_new = link is not self._link
         self._link = link
         if self._began is None and self._heard is not None:
-            self._began = self._heard[0]
-        return self._cut() if link is Link.POLLING and is_new else None
+            self._began = self._heard.server_at
+        # Once: where every other question fails, polling begins again and again.
+        is_first_poll = link is Link.POLLING and not self._has_polled
+        self._has_polled |= is_first_poll
+        return self._cut() if is_first_poll else None
 
     def hear(self, server_at: datetime | None, monotonic: float) -> Span | None:
         """A message has come, stamped by the service with this time."""
         if self._link is not Link.CONNECTED or server_at is None:
             return None
         began, self._began = self._began, None
-        self._heard = (server_at, monotonic)
+        self._has_polled = False
+        self._heard = _Heard(server_at, monotonic, self._clock.now())
         return None if began is None else (began, max(began, server_at))
 
     def pass_by(self) -> Span | None:
-        """Time goes by; call it every now and then."""
+        """Time goes by; call it every now and then. What this answers was spent polling."""
         is_long = self._began is not None and (
             self._now() - self._began >= timedelta(seconds=ASK_WHILE_POLLING_S)
         )
@@ -80,10 +93,13 @@ class BlindTimes:
 
     def _now(self) -> datetime:
         """The service's time, as far as can be told without hearing from it."""
-        if self._heard is None:
+        heard = self._heard
+        if heard is None:
             return self._clock.now()
-        server_at, monotonic = self._heard
-        return server_at + timedelta(seconds=self._clock.monotonic() - monotonic)
+        elapsed = timedelta(seconds=self._clock.monotonic() - heard.monotonic)
+        # The monotonic clock may stand still while the machine sleeps. A PC's clock that was set
+        # forward only makes the time that is asked about longer.
+        return heard.server_at + max(elapsed, self._clock.now() - heard.at)
 
 
 class PastCalls(Protocol):
@@ -112,13 +128,17 @@ class Gaps:
         self._was_seen = was_seen
         self._ask_after_s = ask_after_s
 
-    async def fill(self, began: datetime, ended: datetime, own: frozenset[str]) -> None:
+    async def fill(
+        self, began: datetime, ended: datetime, own: frozenset[str], *, is_quiet: bool = False
+    ) -> None:
         """Ask for the calls between ``began`` and ``ended``; shows the gap after every answer.
 
-        Returns after the last question. Cancel it with the shift.
+        One that ``is_quiet`` is worth a word only where a call was missed in it. Returns after the
+        last question. Cancel it with the shift.
         """
         gap = Gap(began, ended)
-        self._show(gap)
+        if not is_quiet:
+            self._show(gap)
         waited_s = 0.0
         for after_s in self._ask_after_s:
             await asyncio.sleep(after_s - waited_s)
@@ -130,7 +150,8 @@ class Gaps:
                 recovered = gap.recovered
             if (check, recovered) != (gap.check, gap.recovered):
                 gap = replace(gap, check=check, recovered=recovered)
-                self._show(gap)
+                if recovered or not is_quiet:
+                    self._show(gap)
 
     def _is_lost(self, call: RecentCall, gap: Gap) -> bool:
         began_within = gap.began - _MARGIN <= call.at <= gap.ended

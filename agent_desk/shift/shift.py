@@ -183,7 +183,9 @@ class Shift:
             # Signed in, but no monitor answers: the desk says so, the sign-in page could not.
             self._view.show_agent("", self._agent.extensions)
         self._cards.set_stale(is_stale=self._link_book.is_blind)
-        self._fill(self._blind_times.turn(state.state))
+        if state.error is None or state.state is not Link.CONNECTED:
+            # Connected with an error is no other connection: only its token was not renewed.
+            self._fill(self._blind_times.turn(state.state))
         if state.state is Link.CONNECTED and self._own:
             self.refresh_my_calls()
 
@@ -253,10 +255,12 @@ class Shift:
         self._look_at_seat()
         self.refresh_my_calls()
 
-    def _fill(self, blind_time: tuple[datetime, datetime] | None) -> None:
+    def _fill(
+        self, blind_time: tuple[datetime, datetime] | None, *, is_quiet: bool = False
+    ) -> None:
         if blind_time is not None and self._own:
             own = frozenset(self._own)
-            self._scope.start(self._gaps.fill(*blind_time, own), name="gap")
+            self._scope.start(self._gaps.fill(*blind_time, own, is_quiet=is_quiet), name="gap")
 
     def _on_gap(self, gap: Gap) -> None:
         self._view.show_gap(gap)
@@ -275,7 +279,7 @@ class Shift:
             self._show(self._desk.expire(Moment(now, arrival=self._clock.now())), now)
             if not self._link_book.is_blind and self._desk.needs_resync(now):
                 self._link.resync()
-            self._fill(self._blind_times.pass_by())
+            self._fill(self._blind_times.pass_by(), is_quiet=True)
             if self._is_seat_due:
                 self._look_at_seat()
             if self._my_calls_due is not None and now >= self._my_calls_due:

@@ -114,9 +114,10 @@ class DesktopNotifications:
     async def _withdraw(self, key: str) -> None:
         known = self._shown.pop(key, 0)
         self._lasting.discard(key)
-        if self._service is not None and known:
+        if known:
             try:
-                await self._service.close_note(known)
+                service = self._service = self._service or await _Service.open(self._waiting)
+                await service.close_note(known)
             except NoServiceError:
                 await self._drop()
 
@@ -133,8 +134,8 @@ class DesktopNotifications:
 
     async def _drop(self) -> None:
         service, self._service = self._service, None
-        self._shown.clear()
-        self._lasting.clear()
+        # Numbers are the service's own and outlive the connection: what lasts can be taken back.
+        self._shown = {key: known for key, known in self._shown.items() if key in self._lasting}
         if service is not None:
             await service.close()
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class FakeClock:
-    """Implements ``agent_desk.core.clock.Clock``; both its hands move together."""
+    """Implements ``agent_desk.core.clock.Clock``; ``sleep`` alone moves one hand."""
 
     def __init__(self, start: datetime = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)) -> None:
         self._now = start
@@ -25,3 +25,7 @@ class FakeClock:
             raise ValueError(msg)
         self._now += timedelta(seconds=seconds)
         self._monotonic += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep: the monotonic clock stands still, as it does on Linux."""
+        self._now += timedelta(seconds=seconds)

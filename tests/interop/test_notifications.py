@@ -242,6 +242,19 @@ async def test_an_incoming_call_does_not_outlive_the_program(
     assert shown.closed == [42]
 
 
+async def test_another_note_that_fails_leaves_an_incoming_call_to_be_taken_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with bus(monkeypatch), service() as shown, desk() as one:
+        one.notifications.show(Note("ringing", "Avi Cohen", is_lasting=True))
+        await until(lambda: len(shown.notes) == 1)
+        shown.refuses = True
+        one.notifications.show(Note("missed", "Dana Levi"))
+        await until(lambda: len(one.refused) == 1)
+        one.notifications.withdraw("ringing")
+        await until(lambda: shown.closed == [41])
+
+
 async def test_it_ends_when_it_is_asked_to_whatever_is_under_way(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -20,7 +20,7 @@ from agent_desk.system.directories import Directories
 from agent_desk.ui.theme import Scheme, tokens
 from tests.helpers.until import until
 from tests.ui.finders import button, has_button, said, unnamed
-from tests.ui.person import EMAIL, Person, program
+from tests.ui.person import ACCOUNT, EMAIL, PASSWORD, Person, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,6 +114,26 @@ async def test_a_choice_right_before_the_end_is_kept(qapp: QApplication, home: P
     assert profile.theme is Theme.HIGH_CONTRAST
     assert profile.corner is Corner.TOP_LEFT
     assert profile.stay_s == 0
+
+
+async def test_a_choice_leaves_the_chosen_extension_alone(qapp: QApplication, home: Path) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        person.choose(ACCOUNT)
+        person.type("User name", "acct")
+        person.type("Password", PASSWORD)
+        person.press("Sign in")
+        await person.until_read("Which extension is yours?")
+        person.tick("SIPSIP2")
+        person.press("Use this extension")
+        await person.until_connected()
+        await until(lambda: person.settings().profile.extensions == ("SIPSIP2",))
+        await person.until_quiet()
+        person.press("Settings")
+        await person.until_read("Appearance")
+        person.press("Dark")
+        await until(lambda: person.settings().profile.theme is Theme.DARK)
+        assert person.settings().profile.extensions == ("SIPSIP2",)
 
 
 async def test_pops_go_to_the_corner_that_was_chosen(qapp: QApplication, home: Path) -> None:

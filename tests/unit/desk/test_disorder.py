@@ -6,7 +6,13 @@ import pytest
 
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.state import Outcome, Phase
-from agent_desk.voicenter.events import ExtensionReason, HangupCause, QueueReason
+from agent_desk.voicenter.events import (
+    Extension,
+    ExtensionChanged,
+    ExtensionReason,
+    HangupCause,
+    QueueReason,
+)
 from tests.helpers.flight import doubled, stories
 from tests.helpers.flight_disorder import Disorder
 from tests.unit.desk.scene import ME, MONOTONIC, Scene, at, dialing, held, ringing, talking
@@ -93,6 +99,12 @@ class TestACallThatIsMissing:
         scene.new(5, ringing("a"), ringing("b"))
         assert scene.hang_up(5, ringing("c"), ringing("b")) == ["ring_stopped", "ring_stopped"]
 
+    def test_has_ended_where_nobody_said_when_it_came(self, scene: Scene) -> None:
+        scene.status(5)
+        unstamped = Extension(ME, (ringing(),), ringing())
+        scene.send(5, ExtensionChanged(unstamped, ExtensionReason.NEWCALL, None))
+        assert scene.status(5) == ["ring_stopped"]
+
     def test_on_another_connection_has_ended(self, scene: Scene) -> None:
         scene.new(5, ringing())
         scene.desk.begin_connection()
@@ -108,27 +120,36 @@ class TestACallThatComesBack:
         scene.hang_up(5, ringing(), cause=HangupCause.REJECTED)
 
     def test_has_ended_all_the_same(self, scene: Scene) -> None:
-        assert scene.new(5, ringing()) == []
+        assert scene.status(5, ringing()) == []
         assert scene.desk.live() == {ME: ["c1"]}
         assert scene.facts().outcome is Outcome.DECLINED
         assert scene.status(5.5, server_s=5) == []
         assert scene.desk.live() == {}
-        assert scene.new(5.6, ringing(), server_s=5) == []
+        assert scene.status(5.6, ringing(), server_s=5) == []
         assert scene.snapshot(7, {ME: ()}) == []
         assert words(scene) == ["ringing", "ended"]
         assert scene.finish() == []
 
     def test_rings_again_where_the_next_list_has_it_too(self, scene: Scene) -> None:
-        assert scene.new(5, ringing()) == []
+        assert scene.status(5, ringing()) == []
         assert scene.snapshot(7, {ME: (ringing(),)}) == ["ringing"]
         assert scene.hang_up(9, ringing(), cause=HangupCause.REJECTED) == ["revised"]
 
     def test_rings_again_where_nothing_more_is_heard(self, scene: Scene) -> None:
-        assert scene.new(5, ringing()) == []
+        assert scene.status(5, ringing()) == []
         assert scene.wait(12.9) == []
         assert [call.key.call_id for call in scene.desk.shown(MONOTONIC + 20)] == ["c1"]
         assert scene.wait(13) == ["ringing"]
         assert scene.desk.next_due is None
+
+    def test_rings_again_at_once_where_that_is_announced(self, scene: Scene) -> None:
+        """A queue's next ring: no late copy of the first one's announcement has this stamp."""
+        assert scene.new(5, ringing()) == ["ringing"]
+
+    def test_does_not_ring_again_for_a_copy_of_its_announcement(self, scene: Scene) -> None:
+        scene.new(7, ringing("c2"))
+        scene.hang_up(7, ringing("c2"), cause=HangupCause.REJECTED)
+        assert scene.new(7, ringing("c2")) == []
 
     def test_rings_again_at_once_where_it_began_anew(self, scene: Scene) -> None:
         assert scene.new(5, ringing(started_at=at(5))) == ["ringing"]
@@ -138,7 +159,7 @@ class TestACallThatComesBack:
         assert scene.new(20, ringing(), server_s=5) == ["ringing"]
 
     def test_is_live_to_the_end_of_a_recording(self, scene: Scene) -> None:
-        scene.new(5, ringing())
+        scene.status(5, ringing())
         assert scene.finish() == []
         assert scene.desk.live() == {ME: ["c1"]}
 
@@ -146,7 +167,7 @@ class TestACallThatComesBack:
 def test_a_ring_that_stopped_and_comes_back_keeps_its_eight_seconds(scene: Scene) -> None:
     scene.new(3, ringing())
     scene.hang_up(5, ringing())
-    assert scene.new(5, ringing()) == []
+    assert scene.status(5, ringing()) == []
     assert scene.status(6) == []
     assert scene.wait(12.9) == []
     assert scene.wait(13) == ["ended"]
@@ -156,7 +177,7 @@ def test_a_ring_that_stopped_and_comes_back_keeps_its_eight_seconds(scene: Scene
 def test_the_reason_of_a_ring_that_seemed_to_come_back(scene: Scene) -> None:
     scene.new(3, ringing())
     scene.status(5)
-    scene.new(5, ringing())
+    scene.status(5, ringing())
     assert scene.hang_up(5, ringing(), cause=HangupCause.ANSWERED_ELSEWHERE) == ["ended"]
     assert scene.facts().outcome is Outcome.TAKEN_ELSEWHERE
 
@@ -164,7 +185,7 @@ def test_the_reason_of_a_ring_that_seemed_to_come_back(scene: Scene) -> None:
 def test_a_caller_who_gave_up_does_not_come_back(scene: Scene) -> None:
     scene.new(3, ringing())
     scene.hang_up(5, ringing())
-    scene.new(5, ringing())
+    scene.status(5, ringing())
     assert scene.queue(6, QueueReason.ABANDONED) == ["ended"]
     assert scene.status(7) == []
     assert scene.wait(20) == []

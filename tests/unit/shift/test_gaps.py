@@ -97,6 +97,25 @@ class TestBlindTimes:
         clock.advance(1000)
         assert seeing.pass_by() is None
 
+    def test_polling_that_fails_now_and_then_is_one_time(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        seeing.turn(Link.RECONNECTING)
+        assert seeing.turn(Link.POLLING) == (BEGAN, after(0))
+        for _ in range(30):
+            clock.advance(5)
+            assert seeing.turn(Link.OFFLINE) is None
+            clock.advance(5)
+            assert seeing.turn(Link.POLLING) is None
+        assert seeing.pass_by() == (after(0), after(300))
+
+    def test_time_asleep_counts_although_the_monotonic_clock_stood_still(
+        self, seeing: BlindTimes, clock: FakeClock
+    ) -> None:
+        seeing.turn(Link.POLLING)
+        clock.sleep(7200)
+        assert seeing.pass_by() == (BEGAN, after(7200))
+
     def test_polling_from_the_very_first(self, times: BlindTimes, clock: FakeClock) -> None:
         """The service has named no time yet: the PC's will have to do."""
         assert times.turn(Link.CONNECTING) is None
@@ -126,11 +145,13 @@ class Log:
         return next(self._answers)
 
 
-async def fill(*answers: RecentCalls, seen: tuple[str, ...] = ()) -> list[Gap]:
+async def fill(
+    *answers: RecentCalls, seen: tuple[str, ...] = (), is_quiet: bool = False
+) -> list[Gap]:
     shown: list[Gap] = []
     log = Log(*answers)
     gaps = Gaps(log, shown.append, lambda c: c.call_id in seen, ask_after_s=AT_ONCE)
-    await gaps.fill(BEGAN, ENDED, OWN)
+    await gaps.fill(BEGAN, ENDED, OWN, is_quiet=is_quiet)
     return shown
 
 
@@ -154,6 +175,13 @@ async def test_a_call_that_was_seen_or_began_later_is_not_lost() -> None:
     answer = found(known, later)
     shown = await fill(answer, answer, answer, seen=("known",))
     assert shown[-1] == Gap(BEGAN, ENDED, GapCheck.CHECKED)
+
+
+async def test_a_quiet_time_is_worth_a_word_only_where_a_call_was_missed() -> None:
+    lost = call("lost", BEGAN)
+    assert await fill(found(), RecentCalls(ListState.FAILED), found(), is_quiet=True) == []
+    shown = await fill(found(), found(lost), found(lost), is_quiet=True)
+    assert shown == [Gap(BEGAN, ENDED, GapCheck.CHECKED, (lost,))]
 
 
 async def test_what_was_recovered_stays_when_the_log_fails_later() -> None:
