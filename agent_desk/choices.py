@@ -93,8 +93,7 @@ class Choices:
         self._scope = scope
         self._restyle = restyle
         self._has_code = has_code
-        self._profile = kept.profile
-        self._is_kept = True
+        self._unkept: Profile | None = None
         access.opened.connect(self._on_opened)
         access.chosen.connect(self._on_chosen)
         access.save_requested.connect(self._on_save_requested)
@@ -104,20 +103,19 @@ class Choices:
     @property
     def style(self) -> CardStyle:
         """How cards are to look now."""
-        labels = LabelMap(self._profile.labels, frozenset(self._profile.link_hosts))
-        return CardStyle(self._profile.region, labels)
+        profile = self._profile
+        return CardStyle(profile.region, LabelMap(profile.labels, frozenset(profile.link_hosts)))
 
     def begin(self, *, is_kept: bool = True) -> None:
         """Somebody else may be signed in now: their choices are in force.
 
         Without ``is_kept`` those in force stay, and what is chosen goes with this run.
         """
-        self._is_kept = is_kept
-        if is_kept:
-            self._profile = self._kept.profile
-        given = self._given.settings_file.given(self._profile)
+        profile = self._kept.profile if is_kept else self._profile
+        self._unkept = None if is_kept else profile
+        given = self._given.settings_file.given(profile)
         names = frozenset(_SHOWN_AS.get(name, name) for name in given) & _NAMES
-        self._access.show_preferences(preferences_of(self._profile), names)
+        self._access.show_preferences(preferences_of(profile), names)
         self._access.show_saved()
 
     def refresh(self) -> None:
@@ -136,6 +134,15 @@ class Choices:
     async def settle(self) -> None:
         """Save what is not saved yet."""
         await self._kept.settle()
+
+    @property
+    def _profile(self) -> Profile:
+        """What is in force; the kept one is never copied, for others change it too."""
+        return self._kept.profile if self._unkept is None else self._unkept
+
+    @property
+    def _is_kept(self) -> bool:
+        return self._unkept is None
 
     def _places(self) -> StoredPlaces:
         folders = self._given.directories
@@ -183,12 +190,13 @@ class Choices:
         self._scope.start(self._look_at_autostart(), name="autostart")
 
     def _on_chosen(self, preferences: Preferences) -> None:
-        before = self._kept.profile if self._is_kept else self._profile
-        self._profile = with_preferences(before, preferences)
-        self._restyle(self.style)
+        profile = with_preferences(self._profile, preferences)
         if self._is_kept:
-            self._kept.choose(self._profile)
+            self._kept.choose(profile)
             self._scope.start(self._save(), name="save")
+        else:
+            self._unkept = profile
+        self._restyle(self.style)
 
     def _on_save_requested(self) -> None:
         self._scope.start(self._save(), name="save")
