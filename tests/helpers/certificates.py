@@ -13,6 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.x509 import Certificate as X509Certificate
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -32,7 +35,7 @@ def self_signed(
     """A certificate for an IP address; with a negative ``valid_for`` it has expired."""
     pytest.importorskip("cryptography")
     from cryptography import x509  # noqa: PLC0415 - not there on every platform
-    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
 
     key = ec.generate_private_key(ec.SECP256R1())
@@ -54,6 +57,14 @@ def self_signed(
         .sign(key, hashes.SHA256())
     )
     path = folder / "certificate.pem"
+    write_pem(path, key, certificate)
+    return Certificate(path)
+
+
+def write_pem(path: Path, key: EllipticCurvePrivateKey, certificate: X509Certificate) -> None:
+    """Put a private key and its certificate into one file, as servers read them."""
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415
+
     path.write_bytes(
         key.private_bytes(
             serialization.Encoding.PEM,
@@ -62,4 +73,3 @@ def self_signed(
         )
         + certificate.public_bytes(serialization.Encoding.PEM)
     )
-    return Certificate(path)

@@ -6,7 +6,7 @@ import ipaddress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tests.helpers.certificates import Certificate
+from tests.helpers.certificates import Certificate, write_pem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,12 +38,5 @@ def reissued(authority: Certificate, path: Path, *, address: str = "127.0.0.1") 
         )
         .sign(signer, hashes.SHA256())
     )
-    path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        + certificate.public_bytes(serialization.Encoding.PEM)
-    )
+    write_pem(path, key, certificate)
     return Certificate(path)
