@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
 from agent_desk import __version__, eventloop, logs
-from agent_desk.config import SettingsFile
+from agent_desk.application import Application, new_application
 from agent_desk.core.clock import SystemClock
 from agent_desk.core.errors import BadInputError, StorageError
 from agent_desk.core.stopping import leave_in_time
@@ -26,62 +23,45 @@ from agent_desk.system.network import NetworkWatch
 from agent_desk.system.opener import DesktopOpener
 from agent_desk.system.proxy import SystemProxy
 from agent_desk.system.secrets import given_secret
-from agent_desk.ui import language
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from agent_desk.config import LoadedSettings, SettingsFile
     from agent_desk.logs import Logs
     from agent_desk.options import Options, ReplayOptions, WindowOptions
     from agent_desk.system.single_instance import FirstInstance
+    from agent_desk.ui.front import Front
 
 _log = logging.getLogger(__name__)
-
-_QT_LEVELS: Final = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 # The watch costs 30 ms, which nobody notices once the first sign-in is under way.
 _NETWORK_WATCH_AFTER_S: Final = 3.0
 
-# What a platform without a window manager says of every window; nobody can act on it.
-_CANNOT: Final = "This plugin does not support "
+
+def make_shell(app: Application, front: Front | None = None) -> Shell:
+    """All our windows, those of ``front`` among them; none is shown by this."""
+    theme = Theme.of(app)
+    return Shell(theme, SystemClock(), front=front, is_composited=compositor_check())
 
 
-def new_application(chosen_language: str) -> tuple[eventloop.Application, Shell]:
-    """Qt's application and our windows, none of them shown yet.
-
-    ``chosen_language`` is a code such as ``he``, empty for the system's language.
-    """
-    qInstallMessageHandler(_on_qt_message)
-    app = eventloop.Application(sys.argv[:1])
-    app.setApplicationName("agent_desk")
-    app.setApplicationVersion(__version__)
-    app.setQuitOnLastWindowClosed(False)
-    language.install(app, chosen_language)
-    theme = Theme.apply(app, "system")
-    return app, Shell(theme, SystemClock(), is_composited=compositor_check())
-
-
-def run_window(window_options: WindowOptions, first: FirstInstance | None) -> int:
-    """The program with its window; the exit code of the process.
-
-    ``first`` hears other starts; ``None`` where that is not possible.
-    """
+def work_in_window(
+    app: Application,
+    front: Front,
+    window_options: WindowOptions,
+    first: FirstInstance | None,
+    *,
+    settings_file: SettingsFile,
+    loaded: LoadedSettings,
+) -> int:
+    """The window program from the moment on that ``front`` is shown; the process's exit code."""
     options = window_options.common
     directories = Directories.of_this_user()
-    settings_file = SettingsFile(directories.settings_file, directories.provisioning_file)
-    loaded = settings_file.load()
-    settings = effective_settings(options, loaded.settings)
-    app, shell = new_application(settings.profile.language)
     log = set_up_logs(directories, options)
     _log.info("agent_desk %s starts", __version__)
+    shell = make_shell(app, front)
     system_proxy = SystemProxy()
     outside = Outside(shell, first, window_options.number)
     surroundings = Surroundings(
@@ -90,7 +70,7 @@ def run_window(window_options: WindowOptions, first: FirstInstance | None) -> in
         opener=DesktopOpener(),
         clock=SystemClock(),
         server=options.server,
-        sign_in=settings.sign_in,
+        sign_in=effective_settings(options, loaded.settings).sign_in,
         given_secret=given_secret,
         system_proxy=system_proxy,
         directories=directories,
@@ -99,18 +79,19 @@ def run_window(window_options: WindowOptions, first: FirstInstance | None) -> in
     )
     network = NetworkWatch(app)
     network.changed.connect(system_proxy.forget)
-    if window_options.is_minimized:
-        shell.window.begin_in_background(has_tray=shell.tray.is_available)
     try:
-        return run_program(app, shell, surroundings, network=network, outside=outside, is_last=True)
+        return eventloop.run(
+            app,
+            lambda: work(app, shell, surroundings, network=network, outside=outside, is_last=True),
+        )
     finally:
         outside.close()
         if log is not None:
             log.close()
 
 
-def run_program(
-    app: eventloop.Application,
+async def work(
+    app: Application,
     shell: Shell,
     surroundings: Surroundings,
     alongside: Callable[[Program], Awaitable[int]] | None = None,
@@ -125,29 +106,25 @@ def run_program(
     with its exit code. ``network`` tells when to connect anew, ``outside`` lets other starts in.
     ``is_last``: the process has nothing else to do and ends in time even where something hangs.
     """
-
-    async def main() -> int:
-        loop = asyncio.get_running_loop()
-        program = Program(shell, surroundings)
-        app.quit_wanted.connect(program.stop)
-        eventloop.on_stop_signals(loop, program.stop)
-        eventloop.install_hooks(loop, lambda _error: None)
-        scope = TaskScope("app")
-        if network is not None:
-            network.changed.connect(program.network_changed)
-            loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
-        if outside is not None:
-            scope.start(outside.run(program.stopped), name="outside")
-        user = None if alongside is None else scope.start(_use(program, alongside), name="user")
-        if is_last:
-            scope.start(_leave_in_time(program), name="leave")
-        try:
-            await program.run()
-        finally:
-            await scope.aclose()
-        return 0 if user is None or user.cancelled() else user.result()
-
-    return eventloop.run(app, main)
+    loop = asyncio.get_running_loop()
+    program = Program(shell, surroundings)
+    app.quit_wanted.connect(program.stop)
+    eventloop.on_stop_signals(loop, program.stop)
+    eventloop.install_hooks(loop)
+    scope = TaskScope("app")
+    if network is not None:
+        network.changed.connect(program.network_changed)
+        loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
+    if outside is not None:
+        scope.start(outside.run(program.stopped), name="outside")
+    user = None if alongside is None else scope.start(_use(program, alongside), name="user")
+    if is_last:
+        scope.start(_leave_in_time(program), name="leave")
+    try:
+        await program.run()
+    finally:
+        await scope.aclose()
+    return 0 if user is None or user.cancelled() else user.result()
 
 
 async def _use(program: Program, alongside: Callable[[Program], Awaitable[int]]) -> int:
@@ -169,7 +146,8 @@ def run_replay(options: ReplayOptions) -> int:
     except OSError as error:
         msg = f"The file {options.file.name} cannot be read."
         raise BadInputError(msg, next_step="Check its name and its rights.") from error
-    app, shell = new_application(options.common.language)
+    app = new_application(options.common.language)
+    shell = make_shell(app)
     log = set_up_logs(Directories.of_this_user(), options.common)
     _log.info("agent_desk %s replays %d lines", __version__, len(lines))
 
@@ -178,7 +156,7 @@ def run_replay(options: ReplayOptions) -> int:
         stop = asyncio.Event()
         app.quit_wanted.connect(stop.set)
         eventloop.on_stop_signals(loop, stop.set)
-        eventloop.install_hooks(loop, lambda _error: None)
+        eventloop.install_hooks(loop)
         await replay_in(shell, lines, options, stop)
         leave_in_time()
         return 0
@@ -221,14 +199,6 @@ async def replay_in(
     await stop.wait()
     await scope.aclose()
     shell.close_all()
-
-
-def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Qt's own messages go where all others go."""
-    level = _QT_LEVELS.get(kind, logging.WARNING)
-    if message.startswith(_CANNOT):
-        level = logging.DEBUG
-    logging.getLogger("qt").log(level, "%s", message)
 
 
 def set_up_logs(directories: Directories, options: Options) -> Logs | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -284,6 +283,9 @@ def replace_file(path: Path, content: bytes) -> None:
 
     The file is readable by its owner only. Raises ``StorageError``.
     """
+    # Here, since reading the settings comes before the first window and writing them does not.
+    import tempfile  # noqa: PLC0415
+
     temporary = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

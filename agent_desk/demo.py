@@ -33,13 +33,16 @@ def run_demo(options: DemoOptions) -> int:
         _make(options.shots)
 
     # Qt chooses its platform when it is imported first.
-    from agent_desk.app import new_application, run_program, set_up_logs
+    from agent_desk import eventloop
+    from agent_desk.app import make_shell, set_up_logs, work
+    from agent_desk.application import new_application
     from agent_desk.demo_steps import Steps
     from agent_desk.surroundings import Surroundings
     from agent_desk.system.opener import DesktopOpener
 
     clock = SystemClock()
-    app, shell = new_application(options.common.language)
+    app = new_application(options.common.language)
+    shell = make_shell(app)
     steps = Steps(shell, clock, options.shots)
 
     async def use(program: Program) -> int:
@@ -66,7 +69,7 @@ def run_demo(options: DemoOptions) -> int:
             on_transition=steps.on_transition,
         )
         try:
-            return run_program(app, shell, surroundings, use)
+            return eventloop.run(app, lambda: work(app, shell, surroundings, use))
         finally:
             if log is not None:
                 log.close()

@@ -13,8 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from agent_desk.core.stopping import SIGNALS, was_asked_early
 from agent_desk.core.threads import OwnThreadLookUps
@@ -53,24 +52,6 @@ class QtEventLoop(OwnThreadLookUps, qasync.QEventLoop):  # type: ignore[misc]  #
         self.stop()
 
 
-class Application(QApplication):
-    """Qt's application, with its own wish to end the program turned into a request.
-
-    Qt must never end the loop under running tasks; the main coroutine leaves by itself. An event
-    filter would do the same, but it sees the events of every object: that cost each pop a
-    millisecond. Signals: ``quit_wanted()``.
-    """
-
-    quit_wanted = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Swallow ``QEvent.Quit`` and pass it on."""
-        if event.type() == QEvent.Type.Quit:
-            self.quit_wanted.emit()
-            return True
-        return super().event(event)
-
-
 def new_event_loop(app: QCoreApplication) -> QtEventLoop:
     """A loop that runs asyncio inside ``app``; blocking work goes to a small thread pool."""
     loop = QtEventLoop(app, set_running_loop=False)
@@ -78,8 +59,8 @@ def new_event_loop(app: QCoreApplication) -> QtEventLoop:
     return loop
 
 
-def install_hooks(loop: asyncio.AbstractEventLoop, report: Callable[[BaseException], None]) -> None:
-    """Send what escapes from slots and from tasks to the log and to ``report``.
+def install_hooks(loop: asyncio.AbstractEventLoop) -> None:
+    """Send what escapes from slots and from tasks to the log.
 
     Both hooks are needed: Qt's slots end in ``sys.excepthook``, tasks in the loop's handler.
     """
@@ -88,13 +69,10 @@ def install_hooks(loop: asyncio.AbstractEventLoop, report: Callable[[BaseExcepti
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         _log.error("unexpected error", exc_info=(kind, error, trace))
-        report(error)
 
     def on_task_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
         _log.error("unexpected error in a task: %s", context.get("message"), exc_info=error)
-        if error is not None:
-            report(error)
 
     sys.excepthook = on_slot_error
     loop.set_exception_handler(on_task_error)

@@ -85,7 +85,10 @@ class Program:
 
     async def run(self) -> None:
         """Show the window, work, and return when somebody wants to leave."""
-        self._show_sign_in()
+        if self._shell.is_begun:
+            self._shell.go_on()
+        else:
+            self._show_sign_in()
         self._scope.start(self._begin(), name="begin")
         try:
             await self.stopped.wait()

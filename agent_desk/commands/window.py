@@ -31,6 +31,6 @@ def run_one_window(options: WindowOptions, stop: EarlyStop) -> int:
             return DONE
     except StorageError:
         pass
-    from agent_desk.app import run_window
+    from agent_desk.start import run_window
 
     return run_window(options, first)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from agent_desk.ui.tray import TrayState, tray_icon
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -33,7 +31,6 @@ class MainWindow(QWidget):
         self._toast: Toast | None = None
         self._is_in_background = False
         self.setWindowTitle(self.tr("agent_desk"))
-        self.setWindowIcon(tray_icon(TrayState.CONNECTED))
         # At 200 % a common screen has 540 px: what does not fit scrolls, but only if it may.
         free = self.screen().availableGeometry().height() - _TITLE_BAR_PX
         self.setMinimumSize(_WIDTH, min(_HEIGHT, free))

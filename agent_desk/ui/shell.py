@@ -9,20 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
-from agent_desk.ui import fault_words, looks, text
-from agent_desk.ui.block_feedback import BlockFeedback
-from agent_desk.ui.card_places import CardPlaces
+from agent_desk.ui import fault_words
+from agent_desk.ui.call_board import CallBoard
 from agent_desk.ui.choose_extension import ChooseExtensionPage
 from agent_desk.ui.closing import ClosingTimes
 from agent_desk.ui.desk_window import DeskPage
-from agent_desk.ui.guard_voice import GuardVoice
-from agent_desk.ui.main_window import MainWindow
+from agent_desk.ui.front import Front
 from agent_desk.ui.pop_stack import PopStack
 from agent_desk.ui.replay_progress import ReplayProgress
 from agent_desk.ui.settings_access import SettingsAccess
-from agent_desk.ui.sign_in import SignInPage
 from agent_desk.ui.toasts import Toasts
-from agent_desk.ui.tray import Tray
+from agent_desk.ui.tray import Tray, TrayState, tray_icon
 from agent_desk.ui.warm_up import WarmUp
 
 if TYPE_CHECKING:
@@ -37,11 +34,12 @@ if TYPE_CHECKING:
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.intents import BlockRequest, ExtensionChoice
+    from agent_desk.ui.main_window import MainWindow
     from agent_desk.ui.pop import Pop
+    from agent_desk.ui.sign_in import SignInPage
     from agent_desk.ui.theme import Theme
 
 _TICK_MS: Final = 200
-_DESK_TURN_MS: Final = 40
 
 
 class Shell(QObject):
@@ -82,39 +80,38 @@ class Shell(QObject):
         clock: Clock,
         parent: QObject | None = None,
         *,
+        front: Front | None = None,
         is_composited: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._link = LinkView(Link.SIGNED_OUT)
-        self._cards: tuple[Card, ...] = ()
-        self._dismissed: set[CallKey] = set()
-        self._blocks = BlockFeedback(self)
-        self._voice = GuardVoice(self)
         self._is_replay = False
-        self._faces: list[CallerCard] = []
-        self._closing = ClosingTimes(clock)
-        self._sign_in = SignInPage()
+        front = front or Front()
+        self._is_begun = front.is_shown
+        self._sign_in = front.sign_in
+        self._window = front.window
+        self._window.setWindowIcon(tray_icon(TrayState.CONNECTED))
         self._choose = ChooseExtensionPage()
         self._desk = DeskPage(clock)
-        self._window = MainWindow(self._sign_in, self._choose, self._desk)
+        for page in (self._choose, self._desk):
+            self._window.add_page(page)
         self._pops = PopStack(clock, self._screen, is_composited=is_composited, parent=self)
-        self._places = CardPlaces(self._pops, self._desk)
-        self._toasts = Toasts(self._window, self._pops)
+        closing = ClosingTimes(clock)
+        toasts = Toasts(self._window, self._pops)
+        self._board = CallBoard(self._pops, self._desk, toasts, closing, self)
         self._tray = Tray(self)
         self._settings = SettingsAccess(
             self._window,
             self._desk,
             theme=theme,
             pops=self._pops,
-            closing=self._closing,
+            closing=closing,
             parent=self,
         )
         self._ticker = QTimer(self, interval=_TICK_MS)
         self._ticker.timeout.connect(self.tick)
         self._warm_up = WarmUp(self._pops, self._desk, self)
-        self._desk_turn = QTimer(self, singleShot=True)
-        self._desk_turn.timeout.connect(self._on_desk_turn_timeout)
         theme.changed.connect(self._tray.refresh)
         self._connect()
 
@@ -134,6 +131,15 @@ class Shell(QObject):
         self._sign_in.show_form(kind, identity, has_keyring=keyring_available, notice=notice_code)
         self._show_page(self._sign_in)
         self._sign_in.focus_first()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a person sees the sign-in page since before this was made."""
+        return self._is_begun
+
+    def go_on(self) -> None:
+        """Go on with the sign-in page that stands already, and with what was typed there."""
+        self._show_page(self._sign_in)
 
     @property
     def is_sign_in_touched(self) -> bool:
@@ -182,33 +188,23 @@ class Shell(QObject):
         """Open the desk for the recording ``name``, before any call: it reaches no service."""
         self._is_replay = True
         self._settings.switch_off()
-        for card in self._faces:
-            card.set_replay()
+        self._board.set_replay()
         progress = ReplayProgress(self._desk, name)
         self._show_page(self._desk)
         return progress
 
     def set_link(self, view: LinkView) -> None:
         """Show the connection."""
-        is_as_of_new = view.blind_since != self._link.blind_since
         self._link = view
         self._desk.set_link(view)
         self._settings.show_link(view)
-        if is_as_of_new:
-            self._show_cards()
-        else:
-            self._desk.header.set_cards(self._cards)
+        self._board.set_blind_since(view.blind_since)
+        self._desk.header.set_cards(self._board.cards)
         self._follow()
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """Show these calls, newest first, as pops now and in the window next; others go."""
-        self._dismissed &= {card.key for card in cards}
-        self._cards = tuple(
-            card for card in cards if card.key not in self._dismissed and looks.is_worth_a_pop(card)
-        )
-        self._closing.follow(self._cards)
-        self._show_cards()
-        self._voice.follow(self._cards)
+        self._board.set_cards(cards)
         self._follow()
 
     def set_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
@@ -229,14 +225,7 @@ class Shell(QObject):
 
     def block_result(self, request: BlockRequest, ok: bool, code: str, message: str) -> None:
         """Say how blocking, or taking it back, went."""
-        if not self._blocks.is_undoing(request):
-            for card in self._places.of(request.key):
-                card.set_block_result(ok)
-        shown = [card.number_text for card in self._cards if card.key == request.key]
-        number = (shown and shown[0]) or request.number.raw
-        toast = self._blocks.toast(request, number, is_done=ok, code=code, message=message)
-        self._show_cards()
-        self._toasts.show(toast)
+        self._board.block_result(request, ok, code, message)
 
     def notice(self, code: str, message: str) -> None:
         """Say something once, calmly."""
@@ -277,23 +266,15 @@ class Shell(QObject):
 
     def tick(self) -> None:
         """Let everything that runs follow the clock; a timer calls it while there is need."""
-        for card in self._cards:
-            if self._places.is_under_pointer(card.key):
-                self._closing.keep(card.key)
-        for key in self._closing.due():
-            self._on_card_closed(key)
-        self._places.show_closing(self._cards, self._closing)
-        self._pops.tick()
+        self._board.tick()
         self._desk.tick()
 
     def close_all(self) -> None:
         """Hide everything, stop all timers, let go of the windows; once, before the loop ends."""
         self._ticker.stop()
         self._warm_up.stop()
-        self._desk_turn.stop()
         self._tray.hide()
-        self._toasts.close()
-        self._pops.close_all()
+        self._board.stop()
         self._window.hide()
         self._window.deleteLater()
 
@@ -305,7 +286,6 @@ class Shell(QObject):
         self._sign_in.demo_requested.connect(self.demo_requested)
         self._choose.chosen.connect(self.extensions_chosen)
         self._choose.sign_out_requested.connect(self.sign_out_requested)
-        self._desk.card_created.connect(self._on_card_created)
         self._desk.api_code_given.connect(self.api_code_given)
         self._desk.my_calls_requested.connect(self.my_calls_requested)
         self._desk.try_now_requested.connect(self.try_now_requested)
@@ -319,13 +299,19 @@ class Shell(QObject):
         self._desk.header.settings_requested.connect(self._settings.open)
         for opened in (self._settings.open, self.raise_window):
             self._tray.settings_requested.connect(opened)
-        self._settings.code_requested.connect(self._on_card_code_requested)
+        self._settings.code_requested.connect(self._on_code_requested)
         self._settings.link_opened.connect(self.link_opened)
-        self._blocks.undo_requested.connect(self.unblock_requested)
-        self._blocks.again_requested.connect(self.block_requested)
-        self._voice.said.connect(self._on_voice_said)
-        self._pops.created.connect(self._on_pop_created)
-        self._pops.painted.connect(self._on_pops_painted)
+        board = self._board
+        board.mute_requested.connect(self.mute_requested)
+        board.resume_requested.connect(self.resume_requested)
+        board.guard_dismissed.connect(self.guard_dismissed)
+        board.talks_requested.connect(self.talks_requested)
+        board.block_requested.connect(self.block_requested)
+        board.unblock_requested.connect(self.unblock_requested)
+        board.link_opened.connect(self.link_opened)
+        board.code_requested.connect(self._on_code_requested)
+        board.card_closed.connect(self._on_board_card_closed)
+        board.pop_painted.connect(self.pop_painted)
 
     def _show_page(self, page: SignInPage | ChooseExtensionPage | DeskPage) -> None:
         if page is not self._desk or not self._settings.is_open:
@@ -337,64 +323,27 @@ class Shell(QObject):
         self._warm_up.start()
 
     def _forget(self) -> None:
-        self._blocks.forget()
-        self._toasts.close()
-        self.set_cards(())
+        self._board.forget()
+        self._follow()
         self._desk.forget()
         self._tray.set_signed_in(False)
 
-    def _show_cards(self) -> None:
-        self._pops.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
-        # The window waits until the pop is painted; the timer serves where there is none to paint.
-        self._desk_turn.start(_DESK_TURN_MS)
-        self._places.show_closing(self._cards, self._closing)
-
-    def _on_desk_turn_timeout(self) -> None:
-        self._desk.set_cards(self._cards, self._link.blind_since, self._blocks.is_blocked)
-        self._places.show_closing(self._cards, self._closing)
-
     def _follow(self) -> None:
         """Show the state in the tray, and run the timer only while something runs."""
-        self._tray.set_view(self._link, self._cards, self._clock.monotonic())
-        is_needed = bool(self._cards) or self._link.retry_at is not None
+        self._tray.set_view(self._link, self._board.cards, self._clock.monotonic())
+        is_needed = bool(self._board.cards) or self._link.retry_at is not None
         if is_needed != self._ticker.isActive():
             (self._ticker.start if is_needed else self._ticker.stop)()
 
     def _screen(self) -> QScreen | None:
         return self._settings.screen(self._window.screen() if self._window.isVisible() else None)
 
-    def _on_voice_said(self, key: CallKey, said: str, is_urgent: bool) -> None:
-        text.announce(self._pops.pop(key) or self._window, said, is_urgent=is_urgent)
-
-    def _on_pop_created(self, pop: Pop) -> None:
-        for face in pop.faces:
-            self._on_card_created(face)
-
-    def _on_card_created(self, card: CallerCard) -> None:
-        self._faces.append(card)
-        if self._is_replay:
-            card.set_replay()
-        card.mute_requested.connect(self.mute_requested)
-        card.resume_requested.connect(self.resume_requested)
-        card.guard_dismissed.connect(self.guard_dismissed)
-        card.talks_requested.connect(self.talks_requested)
-        card.block_requested.connect(self.block_requested)
-        card.link_opened.connect(self.link_opened)
-        card.code_requested.connect(self._on_card_code_requested)
-        card.closed.connect(self._on_card_closed)
-
-    def _on_pops_painted(self, card: Card, at: float) -> None:
-        self.pop_painted.emit(card.key, at)
-        if self._desk_turn.isActive():
-            self._desk_turn.start(0)
-
-    def _on_card_code_requested(self) -> None:
+    def _on_code_requested(self) -> None:
         self._settings.close()
         self._desk.ask_api_code("")
         self.raise_window()
         self._desk.focus_api_code()
 
-    def _on_card_closed(self, key: CallKey) -> None:
-        self._dismissed.add(key)
-        self.set_cards(self._cards)
+    def _on_board_card_closed(self, key: CallKey) -> None:
+        self._follow()
         self.card_closed.emit(key)

@@ -168,6 +168,11 @@ class Theme(QObject):
         theme.choose(Scheme(scheme), is_still=is_still)
         return theme
 
+    @staticmethod
+    def of(app: QApplication) -> Theme:
+        """The theme of ``app``: the one applied before, else the system's, applied now."""
+        return app.findChild(Theme, _OBJECT_NAME) or Theme.apply(app, Scheme.SYSTEM)
+
     @property
     def scheme(self) -> Scheme:
         """What was chosen; ``tokens().scheme`` tells what that came to."""

@@ -99,7 +99,9 @@ def be_sandbox() -> None:
 def be_program(url: str, idle_s: float) -> None:
     """The program at ``url``; prints what it cost and which modules it used."""
     # Here, since the bare window must not import them.
-    from agent_desk.app import new_application, run_program  # noqa: PLC0415
+    from agent_desk import eventloop  # noqa: PLC0415
+    from agent_desk.app import make_shell, work  # noqa: PLC0415
+    from agent_desk.application import new_application  # noqa: PLC0415
     from agent_desk.config import SettingsFile  # noqa: PLC0415
     from agent_desk.core.clock import SystemClock  # noqa: PLC0415
     from agent_desk.core.identity import Credentials, LoginKind  # noqa: PLC0415
@@ -109,7 +111,8 @@ def be_program(url: str, idle_s: float) -> None:
     from agent_desk.system.opener import DesktopOpener  # noqa: PLC0415
     from agent_desk.system.secrets import OpenedStore, SessionStore  # noqa: PLC0415
 
-    app, shell = new_application("en")
+    app = new_application("en")
+    shell = make_shell(app)
 
     async def use(program: Program) -> int:
         known = Credentials(LoginKind.USER, "agent@example.com", Secret("secret"))
@@ -131,7 +134,7 @@ def be_program(url: str, idle_s: float) -> None:
         clock=SystemClock(),
         open_secrets=open_secrets,
     )
-    run_program(app, shell, surroundings, use)
+    eventloop.run(app, lambda: work(app, shell, surroundings, use))
 
 
 def be_bare(idle_s: float) -> None:

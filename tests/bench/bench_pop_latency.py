@@ -27,7 +27,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from agent_desk.app import new_application, run_program
+from agent_desk import eventloop
+from agent_desk.app import work
+from agent_desk.application import new_application
 from agent_desk.config import SettingsFile
 from agent_desk.core.clock import SystemClock
 from agent_desk.core.identity import Credentials, LoginKind
@@ -208,7 +210,7 @@ def run(pops: int, *, is_settled: bool = True) -> dict[str, list[float]]:
     Without ``is_settled`` the first call rings as soon as the program is connected.
     """
     clock = Stopwatch()
-    app, _ = new_application("")
+    app = new_application("")
     shell = Shell(Theme.apply(app, "system"), clock)
     watch = Watch(clock)
     shell.pop_painted.connect(watch.on_pop_painted)
@@ -242,7 +244,7 @@ def run(pops: int, *, is_settled: bool = True) -> dict[str, list[float]]:
             open_secrets=open_secrets,
             on_transition=watch.on_transition,
         )
-        run_program(app, shell, surroundings, use)
+        eventloop.run(app, lambda: work(app, shell, surroundings, use))
     return taken
 
 

@@ -42,18 +42,18 @@ app.exec()
 # The command itself. The mark joins the window between its making and its showing.
 _PROGRAM: Final = f"""
 import sys
-from agent_desk import app, cli
-make = app.new_application
+from agent_desk import cli
+from agent_desk.ui import front
 
-def make_with_mark(*arguments):
-    {_MARK.replace(chr(10), chr(10) + "    ")}
-    application, shell = make(*arguments)
-    mark = Mark(shell.window)
-    mark.resize(4000, 4000)
-    mark.raise_()
-    return application, shell
+class Marked(front.Front):
+    def show(self, *who):
+        {_MARK.replace(chr(10), chr(10) + "        ")}
+        mark = Mark(self.window)
+        mark.resize(4000, 4000)
+        mark.raise_()
+        super().show(*who)
 
-app.new_application = make_with_mark
+front.Front = Marked
 sys.exit(cli.main(sys.argv[1:]))
 """
 

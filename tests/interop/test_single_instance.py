@@ -27,7 +27,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 WATCHED = """
 import asyncio, json, os, sys
 from PySide6.QtCore import QEvent, QObject
-from agent_desk import app, cli, program
+from agent_desk import cli, program
+from agent_desk.ui import front
 from agent_desk.ui.widgets import Toast
 
 def say(**what):
@@ -41,11 +42,10 @@ class Watch(QObject):
             say(toast=event.child().accessibleName())
         return False
 
-def new_application(language, make=app.new_application):
-    qt, shell = make(language)
-    shell.watch = Watch(shell)
-    shell.window.installEventFilter(shell.watch)
-    return qt, shell
+class Front(front.Front):
+    def __init__(self):
+        super().__init__()
+        self.window.installEventFilter(Watch(self.window))
 
 async def run(self, run=program.Program.run):
     try:
@@ -53,7 +53,7 @@ async def run(self, run=program.Program.run):
     finally:
         await asyncio.sleep(float(os.environ.get("SLOW_END_S", 0)))
 
-app.new_application = new_application
+front.Front = Front
 program.Program.run = run
 sys.exit(cli.main(sys.argv[1:]))
 """

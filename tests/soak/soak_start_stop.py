@@ -41,8 +41,8 @@ import asyncio, gc, json, sys, threading
 from PySide6.QtCore import QSocketNotifier
 from agent_desk import app, cli
 
-def new_application(options, make=app.new_application):
-    qt, shell = make(options)
+def make_shell(qt, front=None, make=app.make_shell):
+    shell = make(qt, front)
     def act():
         word = sys.stdin.readline().strip()
         if word == "close":
@@ -56,9 +56,9 @@ def new_application(options, make=app.new_application):
     hand = QSocketNotifier(0, QSocketNotifier.Type.Read, shell)
     hand.activated.connect(act)
     shell.pop_painted.connect(lambda _key, _at: print("pop", flush=True))
-    return qt, shell
+    return shell
 
-app.new_application = new_application
+app.make_shell = make_shell
 code = cli.main(sys.argv[1:])
 tasks = [t for t in gc.get_objects() if isinstance(t, asyncio.Task) and not t.done()]
 threads = [t for t in threading.enumerate() if t is not threading.main_thread() and not t.daemon]

@@ -22,7 +22,8 @@ PRELUDE = """
 import asyncio, sys, threading
 from PySide6.QtCore import QTimer
 from agent_desk import eventloop
-app = eventloop.Application([])
+from agent_desk.application import Application
+app = Application([])
 """
 
 
@@ -133,13 +134,15 @@ def test_errors_of_slots_and_tasks_are_reported(offscreen_env: dict[str, str]) -
     program = run_program(
         """
         import logging
-        logging.disable(logging.CRITICAL)
+        class Kept(logging.Handler):
+            def emit(self, record): seen.append(record.exc_info[1])
         seen = []
+        logging.getLogger().addHandler(Kept())
         async def fails(): raise KeyError("task")
         def slot(): raise ValueError("slot")
         async def main():
             loop = asyncio.get_running_loop()
-            eventloop.install_hooks(loop, seen.append)
+            eventloop.install_hooks(loop)
             QTimer.singleShot(0, slot)
             task = loop.create_task(fails())
             await asyncio.sleep(0.05)

@@ -18,13 +18,16 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "agent_desk"
 QT = {"PySide6", "shiboken6"}
 QT_IS_ALLOWED_IN = (
-    "agent_desk/app.py",
+    "agent_desk/application.py",
     "agent_desk/demo_steps.py",
     "agent_desk/eventloop.py",
+    "agent_desk/start.py",
     "agent_desk/system/",
     "agent_desk/ui/",
 )
 NESTED_LOOPS = {"exec", "exec_", "processEvents"}
+# Runs before the program's own loop and refuses to run in it.
+FIRST_LOOP = "agent_desk/ui/front.py"
 
 
 def modules(*folders: str) -> list[Path]:
@@ -61,7 +64,7 @@ def test_no_nested_event_loop() -> None:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in NESTED_LOOPS
     ]
-    assert nested == []
+    assert [one.rpartition(":")[0] for one in nested] == [FIRST_LOOP]
 
 
 def test_qt_stays_in_its_rooms() -> None:

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desk import eventloop
-from agent_desk.app import new_application
+from agent_desk.app import make_shell
+from agent_desk.application import new_application
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
@@ -152,7 +153,8 @@ async def serve(shell: Shell) -> None:
 
 def main() -> None:
     """Run on the program's own loop."""
-    app, shell = new_application("en")
+    app = new_application("en")
+    shell = make_shell(app)
     eventloop.run(app, lambda: serve(shell))
 
 
