@@ -7,22 +7,25 @@ sees the settings, the keyring or the display of the person who runs it.
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import inspect
 import logging
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.helpers.async_tests import TIMEOUT_S, as_plain_test
 from tests.helpers.clock import FakeClock
 from tests.helpers.log_guard import LogGuard
+from tests.helpers.until import new_loop
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Generator, Iterator
 
     from tests.helpers.log_guard import ExpectLog
@@ -36,9 +39,23 @@ for variable in [name for name in os.environ if name.startswith("AGENT_DESK_")]:
 INTEROP_MODULES = Path(__file__).parent / "interop" / "node_modules"
 
 
+# Its own limit for one example goes by the wall clock and would blame a busy machine on the test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+
 def pytest_collection_finish() -> None:
     """Take what is imported by now out of the collector's sight: each collection gets cheap."""
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _forget_servers() -> Iterator[None]:
+    """Let no test know what another has learned of a server: its port may be used again."""
+    yield
+    live = sys.modules.get("tests.helpers.live")
+    if live is not None:
+        live.FAST.generations.clear()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -46,10 +63,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     """Make an ``async def`` test callable."""
     if inspect.iscoroutinefunction(pyfuncitem.obj):
         wants_qt = not {"qtbot", "qapp"}.isdisjoint(pyfuncitem.fixturenames)
-        new_loop = _new_qt_loop if wants_qt else asyncio.new_event_loop
+        make_loop = _new_qt_loop if wants_qt else new_loop
         limit = pyfuncitem.get_closest_marker("time_limit")
         timeout_s = TIMEOUT_S if limit is None else float(limit.args[0])
-        pyfuncitem.obj = as_plain_test(pyfuncitem.obj, new_loop, timeout_s)
+        pyfuncitem.obj = as_plain_test(pyfuncitem.obj, make_loop, timeout_s)
     return (yield)
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from agent_desk.voicenter.dialing import LONG_POLLING, WEBSOCKET, WrongGenerationError
+from agent_desk.voicenter.dialing import (
+    LONG_POLLING,
+    WEBSOCKET,
+    TokenRefusedError,
+    WrongGenerationError,
+)
 from agent_desk.voicenter.errors import VoicenterError
 from agent_desk.voicenter.feed import Feed
 from agent_desk.voicenter.monitors import Generations
@@ -45,20 +50,22 @@ class Connector:
         """A feed with its first snapshot; raises a ``VoicenterError``.
 
         Where the server refuses the likelier generation the other one is tried. Where websockets
-        are refused it is polled, unless it is known for generation 3, which has no polling. That
-        is remembered for a while, since ``return_after_s`` later a websocket is tried again.
+        are refused it is polled, in generation 4, since 3 has no polling here: what was known of
+        the server may be out of date. That is remembered for a while, since ``return_after_s``
+        later a websocket is tried again.
         """
         if self._clock.monotonic() < self._polled_until.pop(server, float("-inf")):
             return await self._open_polled(server, session)
         try:
             return await self._open_websocket(server, session)
         except _NoWebSocketError as refused:
-            if not self._generations.may_poll(server):
-                raise refused.error from None
             _log.info("no websocket to the server: %s", refused.error.code)
             try:
                 return await self._open_polled(server, session)
-            except VoicenterError:
+            except TokenRefusedError:
+                raise  # the sign-in has to be renewed, whatever became of the websocket
+            except VoicenterError as error:
+                _log.info("nor polling: %s", error.code)
                 raise refused.error from None
 
     async def end(self, feed: Feed, *, is_polite: bool) -> None:

@@ -66,10 +66,6 @@ class Generations:
         known = self._memory.get(server) or generation_of(client_version)
         return (4, 3) if known == 4 else (3, 4)  # noqa: PLR2004 - the generation
 
-    def may_poll(self, server: str) -> bool:
-        """Whether ``server`` may know long polling, which is always spoken in generation 4."""
-        return self._memory.get(server) != 3  # noqa: PLR2004 - the generation
-
     def remember(self, server: str, protocol: int) -> None:
         """``server`` has opened the namespace in ``protocol``."""
         self._memory[server] = protocol

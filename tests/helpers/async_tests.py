@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.helpers.until import within
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     AsyncTest = Callable[..., Coroutine[Any, Any, None]]
 
-TIMEOUT_S = 60.0
+TIMEOUT_S = 100.0
 
 
 def as_plain_test(
@@ -38,9 +40,8 @@ def as_plain_test(
 
 async def _supervised(test: Coroutine[Any, Any, None], timeout_s: float) -> None:
     __tracebackhide__ = True
-    limit = asyncio.timeout(timeout_s)
     try:
-        async with limit:
+        async with within(timeout_s) as limit:
             await test
     except TimeoutError as error:
         if not limit.expired():

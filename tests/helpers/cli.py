@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from tests.helpers.until import within
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -67,7 +69,7 @@ class Running:
     async def line(self) -> str:
         """The next line of stdout; empty at its end."""
         assert self.process.stdout is not None
-        async with asyncio.timeout(TIMEOUT_S):
+        async with within(TIMEOUT_S):
             line = (await self.process.stdout.readline()).decode().rstrip("\n")
         self.lines.append(line)
         return line
@@ -84,7 +86,7 @@ class Running:
     async def end(self, number: signal.Signals = signal.SIGINT) -> Done:
         """Interrupt the program; what it said from then on, and how it ended."""
         self.process.send_signal(number)
-        async with asyncio.timeout(TIMEOUT_S):
+        async with within(TIMEOUT_S):
             out, err = await self.process.communicate()
         assert self.process.returncode is not None
         return Done(self.process.returncode, out.decode(), err.decode())
@@ -94,7 +96,7 @@ async def run(*arguments: str, stdin: str = "", **environ: str) -> Done:
     """Run ``agent-desk`` with these arguments and environment variables to its end."""
     process = await _start(arguments, environ)
     try:
-        async with asyncio.timeout(TIMEOUT_S):
+        async with within(TIMEOUT_S):
             out, err = await process.communicate(stdin.encode())
     finally:
         if process.returncode is None:

@@ -149,11 +149,11 @@ class Scene:
         for relay in self.relays:
             await relay.accept()
 
-    async def reconnected(self, after: int, timeout_s: float = 5.0) -> LinkState:
+    async def reconnected(self, after: int, timeout_s: float = 15.0) -> LinkState:
         """The first ``connected`` from item number ``after`` on, waited for."""
         return await self.link.until_state(Link.CONNECTED, after=after, timeout_s=timeout_s)
 
-    async def rebuilt(self, timeout_s: float = 5.0) -> None:
+    async def rebuilt(self, timeout_s: float = 15.0) -> None:
         """Wait until the desk shows what is true."""
         await until(
             lambda: (
@@ -164,7 +164,7 @@ class Scene:
             what=f"{self.link.phases()} is {live_phases(self.sandbox.world)}",
         )
 
-    async def lands(self, *, was_seen: bool = False, timeout_s: float = 5.0) -> None:
+    async def lands(self, *, was_seen: bool = False, timeout_s: float = 15.0) -> None:
         """See that the desk shows the truth now, and tells every call's story to its end.
 
         What it could not see has to come from the call log, and nothing else.
@@ -258,7 +258,9 @@ async def scene(
                 monitors=tuple(relay.url(scheme, host) for relay in relays),
             )
         )
-        await link.until_event("AllExtensionsStatus")
+        # A snapshot may also come from polling, where a busy machine is slow to connect.
+        connected = await link.until_state(Link.CONNECTED)
+        await link.until_event("AllExtensionsStatus", after=link.items.index(connected))
         staged = Scene(sandbox, tuple(relays), link, Flight(sandbox.world))
         staged.flight.take_off()
         await staged.rebuilt()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import json
+import os
+import socket
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -136,9 +139,12 @@ async def raw_server(*pieces: bytes, pause_s: float = 0.0) -> AsyncIterator[Loca
 
 
 async def free_port() -> int:
-    """A port of loopback where nobody listens."""
-    server = await asyncio.start_server(lambda _r, _w: None, "127.0.0.1", 0)
-    port: int = server.sockets[0].getsockname()[1]
-    server.close()
-    await server.wait_closed()
+    """A port of loopback where nobody listens, kept from those who take any port."""
+    keeper = socket.socket()
+    if os.name == "posix":
+        # So that a server that is told this very port gets it.
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    keeper.bind(("127.0.0.1", 0))
+    atexit.register(keeper.close)
+    port: int = keeper.getsockname()[1]
     return port

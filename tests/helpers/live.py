@@ -118,7 +118,7 @@ class Follower:
         return [item.name for item in self.received]
 
     async def until_state(
-        self, wanted: Link | Callable[[LinkState], bool], *, after: int = 0, timeout_s: float = 5.0
+        self, wanted: Link | Callable[[LinkState], bool], *, after: int = 0, timeout_s: float = 15.0
     ) -> LinkState:
         """The first state from item number ``after`` on that is ``wanted``, waited for."""
 
@@ -134,7 +134,7 @@ class Follower:
         assert state is not None
         return state
 
-    async def until_event(self, name: str, *, after: int = 0, timeout_s: float = 5.0) -> Received:
+    async def until_event(self, name: str, *, after: int = 0, timeout_s: float = 15.0) -> Received:
         """The first event ``name`` from item number ``after`` on, waited for."""
 
         def found() -> Received | None:

@@ -264,7 +264,8 @@ class TestSlowness:
 
     @both
     async def test_one_byte_at_a_time(self, engineio: EngineIo) -> None:
-        async with scene(engineio) as at:
+        """With all the program's own patience: a busy machine needs more than a tenth of it."""
+        async with scene(engineio, replace(PATIENCE, backoff=FAST.backoff)) as at:
             at.relay.chop(1)
             before = len(at.link.items)
             at.relay.cut()

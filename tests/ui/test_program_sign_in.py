@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from agent_desk.core.privacy import Secret
 from agent_desk.sandbox import HttpFault, Sandbox
 from agent_desk.system.secrets import SecretKind
 from tests.helpers.http_server import free_port
-from tests.helpers.until import until
+from tests.helpers.until import until, within
 from tests.ui.person import ACCOUNT, EMAIL, TOKEN, program
 
 if TYPE_CHECKING:
@@ -328,7 +327,7 @@ async def test_the_sign_in_page_shows_who_was_here_before_the_keyring_answers(
         Sandbox() as sandbox,
         program(qapp, home, sandbox.url, sign_in=choice, keyring=LockedKeyring) as person,
     ):
-        async with asyncio.timeout(3):
+        async with within(3):
             await person.until_typed("User name", "acct")
         LockedKeyring.is_unlocked.set()
         await person.until_asked()

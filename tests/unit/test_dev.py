@@ -164,11 +164,12 @@ def test_root_installs_what_is_missing(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(dev, "X11_PROGRAMS", {"Xvfb": "xvfb"})
+    monkeypatch.setattr(dev, "ACCESSIBILITY_BUS", tmp_path / "org.a11y.Bus.service")
     if not sys.platform.startswith("linux"):
         pytest.skip("system packages are looked at on Linux alone")
     dev.ensure_x11_programs()
     asked = note.read_text(encoding="utf-8").splitlines()
-    assert asked == ["update -qq", "install -qq -y --no-install-recommends xvfb"]
+    assert asked == ["update -qq", "install -qq -y --no-install-recommends xvfb at-spi2-core"]
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -18,7 +18,7 @@ import pytest
 
 from agent_desk.core.tasks import TaskScope
 from tests.helpers.figures import show
-from tests.helpers.until import until
+from tests.helpers.until import AwakeTime, until
 from tests.x11.desktop import SIZE, desktop, missing
 
 if TYPE_CHECKING:
@@ -107,9 +107,9 @@ class Spectator:
 
     async def look(self) -> dict[str, Any]:
         """Wait until all pops are to be seen, and give the program's last answer."""
-        began = time.monotonic()
+        began, awake = time.monotonic(), AwakeTime()
         while wrong := self.complaint((now := await self.pops.ask())["windows"]):
-            assert time.monotonic() < began + _PATIENCE_S, wrong
+            assert awake.look() < _PATIENCE_S, wrong
         self.waits_ms.append(1000 * (time.monotonic() - began))
         self.looks += len(now["windows"])
         return now

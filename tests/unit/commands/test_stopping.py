@@ -28,6 +28,6 @@ sys.exit(StopRequest().run(main))
 def test_a_signal_that_came_while_modules_were_imported_is_followed(name: str) -> None:
     program = PROGRAM.format(name=name)
     done = subprocess.run(
-        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=10
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=30
     )
     assert (done.returncode, done.stderr) == (7, "")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,9 +17,11 @@ from tests.helpers.async_tests import as_plain_test
 from tests.helpers.clock import FakeClock
 from tests.helpers.fixtures import load, names
 from tests.helpers.log_guard import LogGuard
-from tests.helpers.until import until
+from tests.helpers.until import AwakeTime, awake_s, new_loop, undisturbed, until, within
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent_desk.core.clock import Clock
     from tests.helpers.log_guard import ExpectLog
 
@@ -89,6 +95,91 @@ async def test_until_gives_what_it_waited_for() -> None:
 async def test_until_says_what_never_came() -> None:
     with pytest.raises(AssertionError, match="the moon"):
         await until(lambda: False, timeout_s=0.02, what="the moon")
+
+
+def stand_still(seconds: float) -> None:
+    """Stop this whole process, as a machine under load may; another one wakes it."""
+    wake = f"sleep 0.05; kill -STOP {os.getpid()}; sleep {seconds}; kill -CONT {os.getpid()}"
+    process = subprocess.Popen(["/bin/sh", "-c", wake])
+    assert process.wait() == 0
+
+
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+
+@on_posix
+@pytest.mark.parametrize("make_loop", [asyncio.new_event_loop, new_loop])
+def test_time_in_which_the_process_stood_still_is_not_waited(
+    make_loop: Callable[[], asyncio.AbstractEventLoop],
+) -> None:
+    """``until`` goes on, whichever loop it runs on; so does the guard around every test."""
+    turns = 0
+
+    def is_true() -> bool:
+        nonlocal turns
+        turns += 1
+        if turns == 2:
+            stand_still(0.7)
+        return turns == 6
+
+    async def waits() -> None:
+        began = time.monotonic()
+        await until(is_true, timeout_s=0.45)
+        assert time.monotonic() - began > 0.7
+
+    as_plain_test(waits, make_loop, timeout_s=0.6)()
+
+
+@on_posix
+async def test_no_time_out_falls_due_while_the_process_stands_still() -> None:
+    async with asyncio.timeout(0.45):
+        stand_still(0.7)
+        await asyncio.sleep(0.01)
+
+
+@on_posix
+async def test_what_a_stand_still_spoilt_is_tried_again() -> None:
+    tries: list[None] = []
+
+    async def scene() -> None:
+        tries.append(None)
+        await asyncio.sleep(0)
+        if len(tries) == 1:
+            stand_still(0.7)
+        assert len(tries) > 1
+
+    await undisturbed(scene, 0.3)
+    assert len(tries) == 2
+
+
+async def test_what_nothing_spoilt_fails_the_first_time() -> None:
+    tries: list[None] = []
+
+    async def scene() -> None:
+        tries.append(None)
+        await asyncio.sleep(0)
+        assert len(tries) > 1
+
+    with pytest.raises(AssertionError):
+        await undisturbed(scene, 0.3)
+    assert len(tries) == 1
+
+
+async def test_a_time_out_that_nothing_disturbs_is_on_time() -> None:
+    for limit in (asyncio.timeout(0.4), within(0.4)):
+        began, began_awake = time.monotonic(), awake_s()
+        with pytest.raises(TimeoutError):
+            async with limit:
+                await asyncio.get_running_loop().create_future()
+        assert time.monotonic() - began > 0.39
+        assert awake_s() - began_awake < 0.8
+
+
+def test_awake_time_counts_a_quarter_second_of_a_gap() -> None:
+    seconds = iter([100.0, 100.1, 160.0, 160.0, 160.25])
+    awake = AwakeTime(lambda: next(seconds))
+    looks = [round(awake.look(), 3) for _ in range(4)]
+    assert looks == [0.1, 0.35, 0.35, 0.6]
 
 
 def test_the_clock_moves_both_hands() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -124,3 +125,9 @@ async def connected4(
         yield client
     finally:
         await client.io.disconnect()
+        # Where the server parts first, the library's own tasks end a moment later.
+        await until(lambda: not _library_tasks(), what="the client's end")
+
+
+def _library_tasks() -> list[asyncio.Task[object]]:
+    return [task for task in asyncio.all_tasks() if "AsyncClient." in str(task.get_coro())]

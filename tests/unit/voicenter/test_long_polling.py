@@ -104,6 +104,18 @@ async def test_a_token_that_is_refused_is_renewed() -> None:
             assert link.source.asked == ["current", "refresh"]
 
 
+async def test_a_refused_websocket_does_not_hide_that_the_token_is_refused() -> None:
+    options = replace(FAST, return_after_s=0.01)  # what is known of the network is soon forgotten
+    async with Sandbox(engineio="4") as sandbox:
+        sandbox.faults.websocket_status = 503
+        async with following(sandbox, options) as link:
+            before = len(link.items)
+            sandbox.sessions.expire_all()
+            await sandbox.drop_connections()
+            await link.until_state(Link.CONNECTED, after=before)
+            assert "refresh" in link.source.asked
+
+
 async def test_a_token_is_renewed_in_time_without_a_gap() -> None:
     async with Sandbox(engineio="4", token_life_s=1.3) as sandbox:
         sandbox.faults.websocket_status = 503
