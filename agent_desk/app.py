@@ -16,6 +16,7 @@ from agent_desk.effective import effective_settings
 from agent_desk.outside import Outside
 from agent_desk.program import Program
 from agent_desk.surroundings import Surroundings
+from agent_desk.system import less_motion
 from agent_desk.system.autostart import autostart
 from agent_desk.system.compositor import compositor_check
 from agent_desk.system.directories import Directories, make_private
@@ -63,18 +64,20 @@ def work_in_window(
     _log.info("agent_desk %s starts", __version__)
     shell = make_shell(app, front)
     system_proxy = SystemProxy()
-    outside = Outside(shell, first, window_options.number)
+    clock = SystemClock()
+    outside = Outside(shell, clock, first, window_options.number)
     surroundings = Surroundings(
         settings_file=settings_file,
         loaded=loaded,
         opener=DesktopOpener(),
-        clock=SystemClock(),
+        clock=clock,
         server=options.server,
         sign_in=effective_settings(options, loaded.settings).sign_in,
         given_secret=given_secret,
         system_proxy=system_proxy,
         directories=directories,
         autostart=autostart(),
+        on_transition=outside.hear,
         on_cards=outside.follow,
     )
     network = NetworkWatch(app)
@@ -117,6 +120,7 @@ async def work(
         loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
     if outside is not None:
         scope.start(outside.run(program.stopped), name="outside")
+        scope.start(less_motion.follow(shell.settings.motion.hear_system), name="less motion")
     user = None if alongside is None else scope.start(_use(program, alongside), name="user")
     if is_last:
         scope.start(_leave_in_time(program), name="leave")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, Signal, qInsta
 from PySide6.QtWidgets import QApplication
 
 from agent_desk import __version__
-from agent_desk.ui import language
+from agent_desk.ui import accessible, language
 
 _QT_LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -50,6 +50,7 @@ def new_application(chosen_language: str) -> Application:
     app.setApplicationVersion(__version__)
     app.setQuitOnLastWindowClosed(False)
     language.install(app, chosen_language)
+    accessible.install()
     return app
 
 

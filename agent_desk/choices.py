@@ -50,9 +50,15 @@ def preferences_of(profile: Profile) -> Preferences:
         corner=Corner(profile.corner.value),
         screen=profile.screen,
         stay_s=min(max(profile.stay_s, 0), LONGEST_STAY_S),
+        less_motion=profile.less_motion,
         region=profile.region,
         labels=profile.labels,
         link_hosts=frozenset(profile.link_hosts),
+        blur_numbers=profile.blur_numbers,
+        is_ring_heard=profile.is_ring_heard,
+        is_missed_heard=profile.is_missed_heard,
+        is_failure_heard=profile.is_failure_heard,
+        hotkeys=profile.hotkeys,
     )
 
 
@@ -65,8 +71,14 @@ def with_preferences(profile: Profile, preferences: Preferences) -> Profile:
         corner=KeptCorner(preferences.corner.value),
         screen=preferences.screen,
         stay_s=preferences.stay_s,
+        less_motion=preferences.less_motion,
         region=preferences.region,
         labels=preferences.labels,
+        blur_numbers=preferences.blur_numbers,
+        is_ring_heard=preferences.is_ring_heard,
+        is_missed_heard=preferences.is_missed_heard,
+        is_failure_heard=preferences.is_failure_heard,
+        hotkeys=preferences.hotkeys,
     )
 
 

@@ -18,8 +18,9 @@ from typing import Any, Final
 import msgspec
 
 from agent_desk.core.errors import StorageError
+from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
 from agent_desk.core.identity import LoginKind
-from agent_desk.desk.custom import LabelRule
+from agent_desk.desk.label_rule import LabelRule
 
 VERSION: Final = 1
 MAX_BYTES: Final = 1_000_000
@@ -43,15 +44,6 @@ class Corner(Enum):
     BOTTOM_RIGHT = "bottom_right"
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where a window stood last, in device-independent pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """The choices of one identity.
 
@@ -60,7 +52,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     without a prefix are read. ``labels`` say how custom data is shown, in their order; the links
     they make lead to ``link_hosts`` only, to any host where that is empty. ``corner`` and
     ``screen`` are those of the pops: empty for the screen in use, ``primary``, or a screen's name.
-    ``stay_s`` is how long an ended call can be read, 0 until it is dismissed.
+    ``stay_s`` is how long an ended call can be read, 0 until it is dismissed. ``less_motion``
+    keeps windows still even where the system does not ask for that. ``blur_numbers``
+    hides the numbers of callers until they are pointed at. ``is_ring_heard``,
+    ``is_missed_heard`` and ``is_failure_heard`` (a recording that was not muted) switch sounds on.
+    ``hotkeys`` work from anywhere; none at first.
     """
 
     extensions: tuple[str, ...] = ()
@@ -72,7 +68,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     corner: Corner = Corner.BOTTOM_RIGHT
     screen: str = ""
     stay_s: int = 8
-    window: Place | None = None
+    less_motion: bool = False
+    blur_numbers: bool = False
+    is_ring_heard: bool = False
+    is_missed_heard: bool = False
+    is_failure_heard: bool = True
+    hotkeys: Hotkeys = NO_HOTKEYS
 
 
 class SignInChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +124,27 @@ class LoadedSettings:
 
     settings: Settings
     notice: StorageError | None = None
+
+
+class SettingsDamagedError(StorageError):
+    """The settings were begun anew; the old ones are kept beside them."""
+
+    code = "settings_damaged"
+    next_step = "Look through the settings."
+
+
+class SettingsUnreadableError(StorageError):
+    """The settings can neither be read nor set aside: what is chosen is not kept."""
+
+    code = "settings_unreadable"
+    next_step = "Check the rights of the file."
+
+
+class ProvisioningDamagedError(StorageError):
+    """An administrator's file was not used."""
+
+    code = "provisioning_damaged"
+    next_step = "Tell your administrator."
 
 
 class SettingsFile:
@@ -198,7 +220,7 @@ class SettingsFile:
             _convert(values)
         except (_DamagedError, OSError):
             msg = f"The administrator's file {self._provisioning} was not used: it is damaged."
-            return StorageError(msg, next_step="Tell your administrator.")
+            return ProvisioningDamagedError(msg)
         self._provisioned = values
         return None
 
@@ -210,10 +232,11 @@ class SettingsFile:
             self._is_in_the_way = True
             return self._unreadable()
         msg = f"The settings file could not be read; it is kept as {kept} and a new one begun."
-        return StorageError(msg, next_step="Look through the settings.")
+        return SettingsDamagedError(msg)
 
-    def _unreadable(self) -> StorageError:
-        return StorageError(f"The settings file {self._path} cannot be read and is left alone.")
+    def _unreadable(self) -> SettingsUnreadableError:
+        msg = f"The settings file {self._path} cannot be read and is left alone."
+        return SettingsUnreadableError(msg)
 
 
 class _DamagedError(Exception):

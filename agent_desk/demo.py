@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def run_demo(options: DemoOptions) -> int:
     from agent_desk.app import make_shell, set_up_logs, work
     from agent_desk.application import new_application
     from agent_desk.demo_steps import Steps
+    from agent_desk.outside import Outside
     from agent_desk.surroundings import Surroundings
     from agent_desk.system.opener import DesktopOpener
 
@@ -44,6 +46,8 @@ def run_demo(options: DemoOptions) -> int:
     app = new_application(options.common.language)
     shell = make_shell(app)
     steps = Steps(shell, clock, options.shots)
+    # Sounds, notifications and hotkeys belong to a demo that somebody watches.
+    outside = None if is_headless else Outside(shell, clock, None, "")
 
     async def use(program: Program) -> int:
         async with training_sandbox(options.engineio, plays=not is_headless) as sandbox:
@@ -68,8 +72,12 @@ def run_demo(options: DemoOptions) -> int:
             open_secrets=open_secrets,
             on_transition=steps.on_transition,
         )
+        if outside is not None:
+            surroundings = replace(
+                surroundings, on_transition=outside.hear, on_cards=outside.follow
+            )
         try:
-            return eventloop.run(app, lambda: work(app, shell, surroundings, use))
+            return eventloop.run(app, lambda: work(app, shell, surroundings, use, outside=outside))
         finally:
             if log is not None:
                 log.close()

@@ -134,6 +134,7 @@ class Program:
         shell.my_calls_requested.connect(self._on_my_calls_requested)
         shell.api_code_given.connect(self._on_api_code_given)
         shell.settings.code_forgotten.connect(self._on_code_forgotten)
+        shell.settings.past_calls_requested.connect(self._on_past_calls_requested)
         shell.card_closed.connect(self._on_card_closed)
         shell.try_now_requested.connect(self._on_try_now_requested)
         shell.sign_out_requested.connect(self._on_sign_out_requested)
@@ -145,11 +146,12 @@ class Program:
         if self._given.loaded.notice is not None:
             self._notice(self._given.loaded.notice)
         await self._kept.open()
+        self._shell.set_keyring(is_available=self._kept.is_lasting)
+        self._view.set_session_only(is_session_only=not self._kept.is_lasting)
         choice = self._kept.settings.sign_in
         secret = await self._kept.sign_in_secret()
         if self._work is not None:
             return  # somebody was quicker
-        self._shell.set_keyring(is_available=self._kept.is_lasting)
         is_free = not self._shell.is_sign_in_touched  # who types signs in themselves
         if is_free and choice is not None and secret is not None:
             credentials = Credentials(choice.kind, choice.identity, secret)
@@ -208,7 +210,7 @@ class Program:
         """
         self._shell.sign_in_busy(busy=True, can_type=can_type)
         self._view.can_choose = credentials.kind is not LoginKind.USER
-        self._view.is_session_only = not self._kept.is_lasting
+        self._view.set_session_only(is_session_only=not self._kept.is_lasting)
         try:
             opening = await asyncio.to_thread(_import_network)
             profile = self._kept.profile_of(credentials)
@@ -249,6 +251,7 @@ class Program:
             return await shift.run()
         finally:
             self.shift = None
+            self._shell.settings.show_past_calls(())
             await self._wishes.aclose()
 
     async def _play_demo(self) -> None:
@@ -356,6 +359,10 @@ class Program:
         if self.shift is not None:
             self.shift.code_changed()
         self._choices.refresh()
+
+    def _on_past_calls_requested(self) -> None:
+        calls = self.shift.past_calls if self.shift is not None else ()
+        self._shell.settings.show_past_calls(calls)
 
     def _restyle(self, style: CardStyle) -> None:
         if self.shift is not None:

@@ -28,8 +28,8 @@ class ShellView:
     """The ``ShiftView`` of the window program.
 
     ``link`` is how the connection stands. Before a shift begins, ``can_choose`` says whether its
-    agent may choose other extensions, ``is_session_only`` whether nothing of the sign-in is kept.
-    ``on_transition``, ``on_my_calls`` and ``on_cards`` hear of these after the windows were told.
+    agent may choose other extensions. ``on_transition``, ``on_my_calls`` and ``on_cards`` hear of
+    these after the windows were told.
     """
 
     def __init__(
@@ -41,7 +41,8 @@ class ShellView:
     ) -> None:
         self.link = Link.SIGNED_OUT
         self.can_choose = False
-        self.is_session_only = True
+        self._is_session_only = True
+        self._agent: tuple[str, tuple[str, ...]] | None = None
         self._shell = shell
         self._on_transition = on_transition
         self._on_my_calls = on_my_calls
@@ -55,12 +56,22 @@ class ShellView:
         self.link = view.state
         self._shell.set_link(view)
 
+    def set_session_only(self, *, is_session_only: bool) -> None:
+        """Whether nothing of the sign-in is kept; a slow keyring tells when the desk is open."""
+        is_new = is_session_only is not self._is_session_only
+        self._is_session_only = is_session_only
+        if self.link is Link.SIGNED_OUT:
+            self._agent = None
+        elif is_new and self._agent is not None:
+            self.show_agent(*self._agent)
+
     def show_agent(self, name: str, extensions: tuple[str, ...]) -> None:
         """The agent's extensions are known: the desk opens."""
+        self._agent = (name, extensions)
         self._shell.show_desk(
             name,
             extensions,
-            is_session_only=self.is_session_only,
+            is_session_only=self._is_session_only,
             can_choose=self.can_choose,
         )
 

@@ -14,8 +14,10 @@ from agent_desk.config import SettingsFile
 from agent_desk.core.identity import LoginKind
 from agent_desk.effective import effective_settings
 from agent_desk.system.directories import Directories
+from agent_desk.system.place_file import PlaceFile
 from agent_desk.ui.front import Front
 from agent_desk.ui.theme import Theme
+from agent_desk.ui.window_place import WindowPlaces
 
 if TYPE_CHECKING:
     from agent_desk.options import WindowOptions
@@ -34,6 +36,7 @@ def run_window(options: WindowOptions, first: FirstInstance | None) -> int:
     app = new_application(settings.profile.language)
     Theme.apply(app, settings.profile.theme.value)
     front = Front()
+    WindowPlaces(front.window, PlaceFile(directories.state / "window.json"))
     if options.is_minimized:
         front.window.begin_in_background(has_tray=QSystemTrayIcon.isSystemTrayAvailable())
     if settings.sign_in is None:
@@ -42,6 +45,10 @@ def run_window(options: WindowOptions, first: FirstInstance | None) -> int:
         front.show(settings.sign_in.kind, settings.sign_in.identity)
 
     front.wait_painted()
+    if front.was_closed:  # so early that nobody else could hear it
+        if first is not None:
+            first.release()
+        return 0
     # On this thread: whatever a person does meanwhile waits, and nothing of it is lost.
     from agent_desk.app import work_in_window
 

@@ -39,6 +39,31 @@ class CustomField:
     link: str = ""
 
 
+class LinkKind(Enum):
+    """Why a value is a link, or why a card has none."""
+
+    FROM_RULE = "from_rule"
+    IN_VALUE = "in_value"
+    NO_VALUE = "no_value"
+    HOST_NOT_ALLOWED = "host_not_allowed"
+    NO_ADDRESS = "no_address"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReason:
+    """One reason about links: which value (``label``) and, where it matters, which ``host``."""
+
+    kind: LinkKind
+    label: str = ""
+    host: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether there is something to press."""
+        return self.kind in (LinkKind.FROM_RULE, LinkKind.IN_VALUE)
+
+
 class WhyKind(Enum):
     """One reason a card looks as it does; the window puts it into words."""
 
@@ -58,6 +83,7 @@ class Card:
 
     ``elapsed_from`` is a monotonic second (see ``CallFacts``); ``is_stale`` says that the link is
     down and the state is the last one known. ``region`` is a two-letter country code or empty.
+    ``links`` says why there are links, or why not; empty where nobody has asked.
     """
 
     key: CallKey
@@ -84,3 +110,4 @@ class Card:
     is_spied_on: bool = False
     is_stale: bool = False
     talks: RecentCalls = NO_TALKS
+    links: tuple[LinkReason, ...] = ()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk import numbers
 from agent_desk.desk.card import NO_TALKS, Card, TitleSource, WhyKind
-from agent_desk.desk.custom import NO_LABELS, LabelMap, fields_of
+from agent_desk.desk.custom import NO_LABELS, Fate, LabelMap, explain
+from agent_desk.desk.links import reasons_of
 from agent_desk.voicenter.events import Direction
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def build_card(
     if facts.is_adopted:
         why = (*why, WhyKind.ADOPTED)
     line = numbers.show(PhoneNumber(facts.did), style.region)
+    values = explain(facts.custom_data, style.labels)
     return Card(
         key=facts.key,
         phase=facts.phase,
@@ -65,7 +67,7 @@ def build_card(
         region=shown.region,
         queue_name=queue_name,
         line_text=line.local_text,
-        fields=fields_of(facts.custom_data, style.labels),
+        fields=tuple(each.field for each in values if each.fate is Fate.SHOWN),
         guard=guard,
         why=why,
         elapsed_from=facts.elapsed_from,
@@ -78,6 +80,7 @@ def build_card(
         is_spied_on=facts.is_spied_on or facts.direction is Direction.SPY,
         is_stale=is_stale,
         talks=talks,
+        links=reasons_of(values, style.labels),
     )
 
 

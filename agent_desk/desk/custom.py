@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from agent_desk.core.text import clean_text
 from agent_desk.desk.card import CustomField
+from agent_desk.desk.label_rule import LabelRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from agent_desk.voicenter.events import CustomValue
 
@@ -45,20 +47,6 @@ _PLACEHOLDER: Final = "{value}"
 
 
 @dataclass(frozen=True, slots=True)
-class LabelRule:
-    """An administrator's wish for one key of the custom data.
-
-    ``link`` is a template such as ``https://crm.example.com/client/{value}``; the value is
-    percent-encoded into its path or query.
-    """
-
-    key: str
-    label: str = ""
-    is_hidden: bool = False
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class LabelMap:
     """What to call the values and where they lead; the order of the rules is that of the lines.
 
@@ -72,6 +60,29 @@ class LabelMap:
 NO_LABELS: Final = LabelMap()
 
 
+class Fate(Enum):
+    """What becomes of a value on its way to the card."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    PLUMBING = "plumbing"
+    TOO_MANY = "too_many"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReport:
+    """One value of the custom data, what becomes of it, and the rule that decided it if any.
+
+    ``key`` is its name as it came, with those it is nested in; ``field`` is what the card shows
+    where the value is ``SHOWN``.
+    """
+
+    key: str
+    rule: LabelRule | None
+    field: CustomField
+    fate: Fate
+
+
 def fields_of(
     data: Mapping[str, CustomValue], labels: LabelMap = NO_LABELS
 ) -> tuple[CustomField, ...]:
@@ -80,18 +91,27 @@ def fields_of(
     Nested values are flattened (``client.name``), texts that hold JSON are opened, empty values
     and the service's own plumbing are left out.
     """
+    return tuple(each.field for each in explain(data, labels) if each.fate is Fate.SHOWN)
+
+
+def explain(
+    data: Mapping[str, CustomValue], labels: LabelMap = NO_LABELS
+) -> tuple[ValueReport, ...]:
+    """Every value with what becomes of it, in the order of the card's lines."""
     rules = {_folded(rule.key): (place, rule) for place, rule in enumerate(labels.rules)}
-    found: list[tuple[int, CustomField]] = []
+    found: list[tuple[int, ValueReport]] = []
     for path, value in islice(_flat(data, ()), _MAX_VALUES):
         key = ".".join(path)
-        place, rule = rules.get(_folded(key), (len(rules), LabelRule(key)))
-        if rule.is_hidden or _folded(path[-1]) in _PLUMBING:
-            continue
-        label = clean_text(rule.label or label_of(path), MAX_LABEL)
-        link = _template_link(rule.link, value, labels.hosts) if rule.link else web_link(value)
-        found.append((place, CustomField(label, value, link)))
+        place, rule = rules.get(_folded(key), (len(rules), None))
+        wish = rule or LabelRule(key)
+        label = clean_text(wish.label or label_of(path), MAX_LABEL)
+        link = _template_link(wish.link, value, labels.hosts) if wish.link else web_link(value)
+        fate = Fate.HIDDEN if wish.is_hidden else Fate.SHOWN
+        if _folded(path[-1]) in _PLUMBING:
+            fate = Fate.PLUMBING
+        found.append((place, ValueReport(key, rule, CustomField(label, value, link), fate)))
     found.sort(key=lambda item: item[0])
-    return tuple(field for _place, field in found[:MAX_FIELDS])
+    return tuple(_within_limit(report for _place, report in found))
 
 
 def label_of(path: tuple[str, ...]) -> str:
@@ -121,6 +141,15 @@ def web_link(text: str) -> str:
         return ""
     is_web = parts.scheme.lower() in _WEB and bool(parts.hostname)
     return text if is_web and "@" not in parts.netloc else ""
+
+
+def _within_limit(reports: Iterable[ValueReport]) -> Iterator[ValueReport]:
+    """The reports; of more shown values than a card has room for, the last ones are told so."""
+    shown = 0
+    for report in reports:
+        shown += report.fate is Fate.SHOWN
+        is_over = report.fate is Fate.SHOWN and shown > MAX_FIELDS
+        yield replace(report, fate=Fate.TOO_MANY) if is_over else report
 
 
 def _template_link(template: str, value: str, hosts: frozenset[str]) -> str:

@@ -95,6 +95,7 @@ _TABLE: Final = {
 }
 
 _MUTED: Final = frozenset({_S.MUTED, _S.MUTED_CONFIRMED})
+_UNTOUCHED: Final = frozenset({_S.RECORDING, _S.WILL_RECORD})
 _SAID_MUTED: Final = _MUTED | {_S.RESUMING, _S.RESUME_FAILED}
 _FAILED: Final = frozenset({_S.MUTE_FAILED, _S.RESUME_FAILED})
 _PENDING: Final = {_S.MUTING: _Sign.MUTE_FAILED, _S.RESUMING: _Sign.RESUME_FAILED}
@@ -105,7 +106,8 @@ class GuardView:
     """The guard of one call as a card paints it; ``muted_from`` is a monotonic second.
 
     ``is_reported_muted``: the service's events say muted although no answer here does, because
-    somebody else muted, or this program before it was started anew.
+    somebody else muted, or this program before it was started anew. Only ``RECORDING`` and
+    ``WILL_RECORD`` have it, and it takes the place of their words.
     """
 
     state: GuardState
@@ -156,7 +158,9 @@ class RecordingGuard:
             return
         self._done_at = at
         self._take(_Sign.MUTE_DONE if request.muted else _Sign.RESUME_DONE, at)
-        if request.muted and self._is_reported_muted:
+        if not request.muted:
+            self._is_reported_muted = False
+        elif self._is_reported_muted:
             self._take(_Sign.HEARD_MUTED, at)
 
     def fail(self, request: MuteRequest, code: str, at: float) -> None:
@@ -173,9 +177,10 @@ class RecordingGuard:
         """
         has_settled = self._done_at is None or at - self._done_at >= CONTRADICTION_GRACE_S
         if is_muted:
-            self._is_reported_muted = True
             self._take(_Sign.HEARD_MUTED, at)
-            if has_settled and self._done_at is not None and self._state is _S.RECORDING:
+            is_resumed = self._state is _S.RECORDING and self._done_at is not None
+            self._is_reported_muted |= has_settled or not is_resumed
+            if has_settled and is_resumed:
                 self._take(_Sign.STILL_MUTED, at, CONTRADICTED)
         elif is_reliable and has_settled:
             self._is_reported_muted = False
@@ -209,7 +214,7 @@ class RecordingGuard:
             state = _S.WILL_RECORD
         elif state is _S.RECORDING and not has_recording:
             state = _S.NOT_RECORDED
-        is_reported = self._is_reported_muted and state not in _SAID_MUTED
+        is_reported = self._is_reported_muted and state in _UNTOUCHED
         return GuardView(state, self._muted_from, self._failure_code, is_reported)
 
     def _ask(self, sign: _Sign, at: float, *, muted: bool) -> MuteRequest | None:

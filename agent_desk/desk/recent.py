@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.state import Outcome
-    from agent_desk.voicenter.events import Direction
+    from agent_desk.voicenter.events import CustomValue, Direction
 
 
 class ListState(Enum):
@@ -42,6 +42,7 @@ class RecentCall:
     agent: str = ""
     queue_name: str = ""
     is_recovered: bool = False
+    custom_data: dict[str, CustomValue] = field(default_factory=dict, repr=False, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.desk.cards import CardStyle, build_card
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card
     from agent_desk.desk.desk import Desk
+    from agent_desk.desk.guard import GuardView
     from agent_desk.desk.state import CallFacts, CallKey
 
-_LINGER_S: Final = 600.0
+MAX_OVER: Final = 50
 """An ended call's card is closed by the window or the person; this only bounds the memory."""
 
 _NO_TALKS: Final = RecentCalls()
@@ -33,6 +35,7 @@ class CardTable:
         self._clock = clock
         self._style = CardStyle(region=region)
         self._talks: dict[CallKey, RecentCalls] = {}
+        self._over: dict[CallKey, tuple[CallFacts, GuardView]] = {}
         self._closed: set[CallKey] = set()
         self._is_stale = False
         self._shown: tuple[Card, ...] = ()
@@ -44,9 +47,19 @@ class CardTable:
 
     def refresh(self) -> None:
         """Show all cards anew if any of them is different now."""
-        calls = self._desk.shown(self._clock.monotonic(), linger_s=_LINGER_S)
+        calls = self._desk.shown(self._clock.monotonic(), linger_s=inf)
         self._closed &= {call.key for call in calls if call.phase is Phase.ENDED}
-        cards = tuple(self._card(call) for call in calls if call.key not in self._closed)
+        open_calls = [call for call in calls if call.key not in self._closed]
+        known = {call.key: (call, self._desk.guards.view(call)) for call in open_calls}
+        # What the desk has forgotten meanwhile is older than all that it knows.
+        everything = known | {key: each for key, each in self._over.items() if key not in known}
+        shown = {key: each for key, each in everything.items() if self._is_own(key)}
+        over = [key for key, (call, _) in shown.items() if call.phase is Phase.ENDED]
+        for key in over[MAX_OVER:]:
+            del shown[key]
+            self._closed.add(key)
+        self._over = {key: shown[key] for key in over[:MAX_OVER]}
+        cards = tuple(self._card(*each) for each in shown.values())
         if cards != self._shown:
             self._shown = cards
             self._talks = {c.key: self._talks[c.key] for c in cards if c.key in self._talks}
@@ -86,14 +99,18 @@ class CardTable:
     def close(self, key: CallKey) -> None:
         """Take an ended call's card away; a call that comes back gets a new one."""
         self._closed.add(key)
+        self._over.pop(key, None)
         self._talks.pop(key, None)
         self.refresh()
 
-    def _card(self, call: CallFacts) -> Card:
+    def _is_own(self, key: CallKey) -> bool:
+        return not self._desk.own or key.extension in self._desk.own
+
+    def _card(self, call: CallFacts, guard: GuardView) -> Card:
         return build_card(
             call,
             self._desk.people,
-            self._desk.guards.view(call),
+            guard,
             style=self._style,
             is_stale=self._is_stale,
             talks=self._talks.get(call.key, _NO_TALKS),

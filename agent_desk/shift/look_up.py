@@ -125,4 +125,5 @@ def _recent_call(row: CallRecord, own: frozenset[str], region: str) -> RecentCal
         duration_s=row.duration_s,
         agent="" if is_mine else row.representative_name or row.user_name,
         queue_name=row.queue_name,
+        custom_data=row.custom_data,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
+from agent_desk.desk.dry_run import PastCalls
 from agent_desk.desk.moment import Moment
 from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.cards import CardStyle
     from agent_desk.desk.desk import Desk
+    from agent_desk.desk.dry_run import PastCall
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import MuteRequest
     from agent_desk.desk.recent import RecentCall
@@ -86,6 +88,7 @@ class Shift:
         self._is_choosing = False
         self._seat: tuple[str, tuple[str, ...]] = ("", ())
         self._is_seat_due = False
+        self._past_calls = PastCalls()
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
@@ -111,6 +114,11 @@ class Shift:
         finally:
             await self._scope.aclose()
             self._log_counts()
+
+    @property
+    def past_calls(self) -> tuple[PastCall, ...]:
+        """The agent's last calls, newest first: seen in this shift, or known from the call log."""
+        return self._past_calls.newest
 
     # ---------------------------------------------------------------------------------- intents
 
@@ -210,6 +218,7 @@ class Shift:
                 self._send(key, self._desk.guards.of(key.call_id).talk_began(monotonic))
         self._cards.refresh()
         for transition in transitions:
+            self._past_calls.see(transition, self._desk.people)
             self._view.show_transition(transition, monotonic)
 
     def _choose(self, snapshot: ExtensionsSnapshot) -> None:
@@ -330,6 +339,7 @@ class Shift:
         found = await self._look_up.my_calls(frozenset(self._own))
         if self._my_calls_place is not place:
             return  # somebody asked again meanwhile: the later answer counts
+        self._past_calls.read_log(found)
         marked = tuple(
             replace(call, is_recovered=call.call_id in self._recovered) for call in found.calls
         )

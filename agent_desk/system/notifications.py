@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
-from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from agent_desk.system.directories import APP_NAME
+from agent_desk.system.session_bus import BusError, SessionBus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,6 @@ _NAME: Final = "org.freedesktop.Notifications"
 _PATH: Final = "/org/freedesktop/Notifications"
 # D-Bus Specification, "Header Fields"
 _MEMBER: Final = 3
-_ERROR_NAME: Final = 4
-_PATIENCE_S: Final = 3.0
-_LEAVING_S: Final = 0.5
 _MOST_WAITING: Final = 64
 _MOST_SHOWN: Final = 64
 _CRITICAL: Final = 2
@@ -34,10 +31,6 @@ _NEVER: Final = 0
 _AS_USUAL: Final = -1
 
 _log = logging.getLogger(__name__)
-
-
-class NoServiceError(Exception):
-    """There is nobody who shows notifications, or it does not answer."""
 
 
 class DesktopNotifications:
@@ -57,7 +50,7 @@ class DesktopNotifications:
         self._action = action
         self._on_chosen = on_chosen
         self._on_refused = on_refused
-        self._waiting: asyncio.Queue[Any] = asyncio.Queue(_MOST_WAITING)
+        self._waiting: asyncio.Queue[Any] = asyncio.Queue()
         self._service: _Service | None = None
         self._shown: dict[str, int] = {}
         self._lasting: set[str] = set()
@@ -65,16 +58,16 @@ class DesktopNotifications:
         self._was_missing = False
 
     def show(self, note: Note) -> None:
-        """Show ``note`` soon."""
-        try:
+        """Show ``note`` soon; it comes back at once where too much is waiting already."""
+        if self._waiting.qsize() < _MOST_WAITING:
             self._waiting.put_nowait(note)
-        except asyncio.QueueFull:
+        else:
             self._on_refused(note)
 
     def withdraw(self, key: str) -> None:
         """Take a note away soon, if it is still there."""
-        with suppress(asyncio.QueueFull):  # it goes by itself then
-            self._waiting.put_nowait(key)
+        # Never refused: a lasting note would stay on the screen for good.
+        self._waiting.put_nowait(key)
 
     async def run(self) -> None:
         """Serve until cancelled; connects when the first note is there, and again after a loss."""
@@ -100,7 +93,7 @@ class DesktopNotifications:
             self._shown[note.key] = await service.notify(note, known, self._action)
             if note.is_lasting:
                 self._lasting.add(note.key)
-        except NoServiceError as error:
+        except BusError as error:
             if not self._was_missing:
                 _log.info("no notifications of the desktop: %s", error)
             self._was_missing = True
@@ -118,7 +111,7 @@ class DesktopNotifications:
             try:
                 service = self._service = self._service or await _Service.open(self._waiting)
                 await service.close_note(known)
-            except NoServiceError:
+            except BusError:
                 await self._drop()
 
     def _hear(self, signal: Any) -> None:  # noqa: ANN401 - a message of jeepney, which has no types
@@ -141,44 +134,18 @@ class DesktopNotifications:
 
 
 class _Service:
-    """One connection to the session bus."""
+    """Whoever shows notifications in this session; its calls raise ``BusError``."""
 
-    def __init__(self, stack: AsyncExitStack, router: Any) -> None:  # noqa: ANN401 - jeepney's
-        self._stack = stack
-        self._router = router
+    def __init__(self, bus: SessionBus) -> None:
+        self._bus = bus
         self._abilities: frozenset[str] = frozenset()
 
     @classmethod
     async def open(cls, heard: asyncio.Queue[Any]) -> _Service:
         """Connect; what the service says by itself goes into ``heard``."""
+        service = cls(await SessionBus.open((_NAME,), heard))
         try:
-            await asyncio.to_thread(__import__, "jeepney.io.asyncio")
-            from jeepney import MatchRule, message_bus  # noqa: PLC0415 - Linux only, 20 ms
-            from jeepney.io.asyncio import (  # noqa: PLC0415
-                DBusRouter,
-                Proxy,
-                open_dbus_connection,
-            )
-        except ImportError as error:
-            msg = "jeepney is not installed"
-            raise NoServiceError(msg) from error
-        stack = AsyncExitStack()
-        try:
-            async with asyncio.timeout(_PATIENCE_S):
-                connection = await stack.enter_async_context(await open_dbus_connection())
-                router = await stack.enter_async_context(DBusRouter(connection))
-                rule = MatchRule(type="signal", interface=_NAME, path=_PATH)
-                stack.enter_context(router.filter(rule, queue=heard))
-                await Proxy(message_bus, router).AddMatch(rule)
-        except _faults() as error:
-            with suppress(*_faults()):
-                await stack.aclose()
-            _stop_if_cancelled(error)
-            msg = f"no session bus ({type(error).__name__})"
-            raise NoServiceError(msg) from error
-        service = cls(stack, router)
-        try:
-            [abilities] = await service.call("GetCapabilities", "", ())
+            [abilities] = await service._call("GetCapabilities", "", ())
         except BaseException:
             await service.close()
             raise
@@ -197,55 +164,16 @@ class _Service:
         actions = ["default", action] if "actions" in self._abilities else []
         duration = _NEVER if note.is_lasting else _AS_USUAL
         values = (APP_NAME, known, APP_NAME, note.title, body, actions, hints, duration)
-        [number] = await self.call("Notify", "susssasa{sv}i", values)
+        [number] = await self._call("Notify", "susssasa{sv}i", values)
         return int(number)
 
     async def close_note(self, known: int) -> None:
         """Take away the note with that number."""
-        await self.call("CloseNotification", "u", (known,))
-
-    async def call(self, method: str, signature: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        """What the service answers; raises ``NoServiceError``."""
-        from jeepney import DBusAddress, MessageType, new_method_call  # noqa: PLC0415
-
-        address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
-        message = new_method_call(address, method, signature or None, values)
-        try:
-            async with asyncio.timeout(_PATIENCE_S):
-                reply = await self._router.send_and_get_reply(message)
-        except _faults() as error:
-            _stop_if_cancelled(error)
-            raise NoServiceError(type(error).__name__) from error
-        if reply.header.message_type is MessageType.error:
-            raise NoServiceError(reply.header.fields.get(_ERROR_NAME, "an error"))
-        body: tuple[Any, ...] = reply.body
-        return body
+        await self._call("CloseNotification", "u", (known,))
 
     async def close(self) -> None:
         """Leave the bus."""
-        with suppress(*_faults()):
-            async with asyncio.timeout(_LEAVING_S):
-                await self._stack.aclose()
+        await self._bus.close()
 
-
-def _stop_if_cancelled(error: Exception) -> None:
-    """Go on being cancelled where ``error`` hides it.
-
-    A reply in the turn in which its request is cancelled ends jeepney's reader, and what that does
-    to the request is a ``KeyError`` in the place of the ``CancelledError``.
-    """
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError from error
-
-
-def _faults() -> tuple[type[Exception], ...]:
-    """What jeepney may raise where there is no bus, or it goes away."""
-    from jeepney import AuthenticationError, DBusErrorResponse  # noqa: PLC0415
-    from jeepney.io.common import RouterClosed  # noqa: PLC0415
-
-    # Without the variable of the bus it is a KeyError, for a kind of address it does not know a
-    # RuntimeError, for one without any a ValueError; a reply to a request that was given up in the
-    # same moment ends its reader with an InvalidStateError.
-    own = (AuthenticationError, DBusErrorResponse, RouterClosed, asyncio.InvalidStateError)
-    return (*own, OSError, EOFError, KeyError, RuntimeError, ValueError, TimeoutError)
+    async def _call(self, method: str, signature: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return await self._bus.call((_NAME, _PATH, _NAME), method, signature, values)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from agent_desk.ui import looks, text
+from agent_desk.ui import looks, masking, text
 from agent_desk.ui.block_feedback import BlockFeedback
 from agent_desk.ui.card_places import CardPlaces
 from agent_desk.ui.guard_voice import GuardVoice
@@ -89,6 +89,14 @@ class CallBoard(QObject):
         self._show()
         self._voice.follow(self._cards)
 
+    def is_blocked(self, card: Card) -> bool:
+        """Whether this caller's number was blocked from here."""
+        return self._blocks.is_blocked(card)
+
+    def dismiss(self, key: CallKey) -> None:
+        """Let an ended call go at once."""
+        self._on_card_closed(key)
+
     def set_blind_since(self, blind_since: datetime | None) -> None:
         """Nothing was heard of the calls since then; ``None`` while all is heard."""
         if blind_since != self._blind_since:
@@ -107,7 +115,7 @@ class CallBoard(QObject):
             for card in self._places.of(request.key):
                 card.set_block_result(ok)
         shown = [card.number_text for card in self._cards if card.key == request.key]
-        number = (shown and shown[0]) or request.number.raw
+        number = masking.shown((shown and shown[0]) or request.number.raw)
         toast = self._blocks.toast(request, number, is_done=ok, code=code, message=message)
         self._show()
         self._toasts.show(toast)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from agent_desk.desk.card import TitleSource
@@ -13,40 +14,44 @@ from agent_desk.desk.recent import ListState
 from agent_desk.desk.state import Phase
 from agent_desk.ui import looks, text, words
 from agent_desk.ui.card_fields import Fields
+from agent_desk.ui.card_marks import CardMark
+from agent_desk.ui.card_note import ClosingLine, NoteLine
 from agent_desk.ui.card_parts import (
     BlockConfirm,
     CardSize,
-    ClosingLine,
-    GuardPart,
     Who,
-    WhyLine,
-    column,
+    WhyPart,
 )
-from agent_desk.ui.fonts import Role
+from agent_desk.ui.folding import show_fold
+from agent_desk.ui.guard_part import GuardPart
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.intents import BlockRequest
+from agent_desk.ui.masking import Revealing
 from agent_desk.ui.recent_list import Talks
-from agent_desk.ui.theme import Token
-from agent_desk.ui.widgets import Button, ButtonRow, Label, MutedBand, StateStrip
+from agent_desk.ui.widgets import Button, ButtonRow, MutedBand, StateStrip
 from agent_desk.ui.widgets import Card as Sheet
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from agent_desk.core.clock import Clock
-    from agent_desk.desk.card import Card, WhyKind
+    from agent_desk.desk.card import Card
+    from agent_desk.desk.state import CallKey
+    from agent_desk.ui.card_marks import CardMarks
 
 _TIMELESS: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
 
 
-class CallerCard(Sheet):
+class CallerCard(Revealing, Sheet):
     """One call as ``show_card`` was told; never changes by itself what the desk says.
+
+    Pin and note need the ``CardMarks`` that it has joined.
 
     Signals carry the call's key: ``mute_requested``, ``resume_requested``, ``guard_dismissed``,
     ``talks_requested``, ``closed`` (an ended card was dismissed). ``block_requested`` carries a
-    ``BlockRequest``, ``link_opened`` an address. ``code_requested()`` asks for the API code's
-    panel, ``unfold_requested()`` for the whole card where this is the small one, and
-    ``resized()`` says that a press changed the height.
+    ``BlockRequest``, ``link_opened`` an address, ``note_requested`` the card itself.
+    ``code_requested()`` asks for the API code's panel, ``unfold_requested()`` for the whole card
+    where this is the small one, and ``resized()`` says that a press changed the height.
     """
 
     mute_requested = Signal(object)
@@ -56,6 +61,7 @@ class CallerCard(Sheet):
     block_requested = Signal(object)
     link_opened = Signal(str)
     code_requested = Signal()
+    note_requested = Signal(object)
     closed = Signal(object)
     unfold_requested = Signal()
     resized = Signal()
@@ -67,13 +73,15 @@ class CallerCard(Sheet):
         self._card: Card | None = None
         self._as_of: datetime | None = None
         self._is_blocked = False
+        self._marks: CardMarks | None = None
+        self._closes_in_s: int | None = None
         self._is_replay = False
         self._is_confirming = False
         self._is_blocking = False
         self._has_talks_open = False
-        self._has_whys_open = False
         self._has_details_open = size is CardSize.POP
         self._build()
+        self.follow_masking()
 
     @property
     def card(self) -> Card | None:
@@ -94,9 +102,10 @@ class CallerCard(Sheet):
             self._forget()
         self._card, self._as_of, self._is_blocked = card, as_of, is_blocked
         look = looks.of_card(card)
+        self.setAccessibleName(text.plain(words.title(card)))
         self._strip.set_state(look.icon, words.state(card), look.tone)
-        self._strip.set_far(self._far_words(card))
-        self._who.show_card(card)
+        self._strip.set_far(*self._far_parts(card))
+        self._who.show_card(card, is_revealed=self.is_revealed)
         is_muted = card.guard.state in looks.MUTED_STATES and card.phase is not Phase.ENDED
         self._band.setVisible(is_muted)
         # A stale card says what was so when the link was lost, and no more.
@@ -105,9 +114,10 @@ class CallerCard(Sheet):
         self._band.set_far(self.tr("Confirmed") if is_confirmed else self._as_of_words(card))
         self.set_alarmed(is_muted)
         self._guard.show_card(card)
-        self._fields.show_fields(card.fields)
+        self._show_fields(card)
         self._talks.show_calls(card.talks)
         self._closing.setVisible(card.phase is Phase.ENDED)
+        self._show_mark()
         self._arrange(card)
         self.tick()
 
@@ -122,14 +132,28 @@ class CallerCard(Sheet):
         since = None if card.is_stale else card.guard.muted_from
         self._band.set_seconds(int(now - since) if since is not None else None)
 
+    def reveal(self, is_revealed: bool) -> None:
+        if self._card is not None:
+            self.setAccessibleName(text.plain(words.title(self._card)))
+            self._who.show_card(self._card, is_revealed=is_revealed)
+            self._show_fields(self._card)
+            self._confirm.reveal(is_revealed)
+
     def set_replay(self) -> None:
         """Be one of a replay from now on: say so, and offer nothing that needs a service."""
         self._is_replay = True
         self._guard.set_replay()
 
+    def set_marks(self, marks: CardMarks) -> None:
+        """Show from now on what ``marks`` tell of the call, and mark it there."""
+        self._marks = marks
+        marks.changed.connect(self._on_marks_changed)
+        self._show_mark()
+
     def set_closing(self, seconds: int | None) -> None:
         """Say in how many seconds an ended card closes; ``None``: not by itself."""
-        self._closing.set_seconds(seconds)
+        self._closes_in_s = seconds
+        self._closing.set_seconds(seconds, self._mark)
 
     def set_block_result(self, is_done: bool) -> None:
         """The service has answered: the question goes away, or can be answered again."""
@@ -146,9 +170,50 @@ class CallerCard(Sheet):
             self._on_block_cancelled()
         return was_asking
 
+    def focus_first_action(self) -> None:
+        """Put the keyboard on what an agent needs first; for a card in the window."""
+        buttons = (self._note, self._recent, self._details, self._block)
+        if not self._guard.focus_first():
+            usable = (each for each in buttons if each.isVisibleTo(self) and each.isEnabled())
+            for button in islice(usable, 1):
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def start_note(self) -> bool:
+        """Open the editor for this call's note; whether there can be one."""
+        can_note = self._card is not None and self._marks is not None and not self._is_replay
+        if can_note:
+            self.note_requested.emit(self)
+        return can_note
+
+    def request_block(self) -> bool:
+        """Ask whether the number is to be blocked; whether it can be."""
+        can_block = self._block.isVisibleTo(self) and self._block.isEnabled()
+        if can_block and not self._is_confirming:
+            self._on_block_clicked()
+        return can_block
+
+    def turn_details(self) -> None:
+        """Show more of the card, or less, where there is more."""
+        if self._details.isVisibleTo(self):
+            self._on_details_clicked()
+
+    @property
+    def _mark(self) -> CardMark:
+        if self._marks is None or self._card is None:
+            return CardMark()
+        return self._marks.of(self._card.key)
+
+    def _show_mark(self) -> None:
+        mark = self._mark
+        self._strip.set_pinned(mark.is_pinned)
+        self._note_line.show_mark(mark)
+        self._closing.set_seconds(self._closes_in_s, mark)
+
     def _build(self) -> None:
-        self._strip = StateStrip(height=self._size.strip_px, inset=self._size.inset)
-        self._band = MutedBand(inset=self._size.inset)
+        strip_px, inset = self._size.strip_px, self._size.inset
+        self._strip = StateStrip(height=strip_px, inset=inset, has_pin=True)
+        self._strip.pin_toggled.connect(self._on_pin_toggled)
+        self._band = MutedBand(inset=inset)
         self._who = Who(self._size)
         self._guard = GuardPart(self._size)
         self._guard.mute_requested.connect(self._on_mute_requested)
@@ -160,9 +225,9 @@ class CallerCard(Sheet):
         self._talks = Talks(self._clock)
         self._talks.retry_requested.connect(self._ask_talks)
         self._talks.code_requested.connect(self.code_requested)
-        self._why = WhyLine()
-        self._why.clicked.connect(self._on_why_clicked)
-        self._whys = Label("", Role.LABEL, Token.TEXT3, wrap=True)
+        self._why = WhyPart()
+        self._why.unfolded.connect(self.resized)
+        self._note_line = NoteLine()
         self._closing = ClosingLine()
         self._closing.dismissed.connect(self._on_closing_dismissed)
         self._confirm = BlockConfirm()
@@ -170,15 +235,14 @@ class CallerCard(Sheet):
         self._confirm.cancelled.connect(self._on_block_cancelled)
         self.add_top(self._strip)
         self.add_top(self._band)
-        inset = self._size.inset
         self.body.setContentsMargins(inset, 16, inset, 16)
         self.body.setSpacing(0)
         # Unfolding pushes things away from the pointer: a pop stands on its lower edge, a card in
         # the window hangs from its upper one.
         is_pop = self._size is not CardSize.DESK
         parts = [self._who, *([self._talks] if is_pop else []), self._fields, self._guard]
-        parts += [self._build_actions(), self._confirm, *([] if is_pop else [self._talks])]
-        parts += [self._build_why(), self._closing]
+        parts += [self._build_actions(), self._confirm, self._note_line]
+        parts += [*([] if is_pop else [self._talks]), self._why, self._closing]
         for part in parts:
             self.body.addWidget(part)
 
@@ -192,24 +256,28 @@ class CallerCard(Sheet):
         self._details.clicked.connect(self._on_details_clicked)
         self._block = Button(self.tr("Block"), icon=Icon.BLOCK, height=height)
         self._block.clicked.connect(self._on_block_clicked)
-        self._actions = ButtonRow(self._unfold, self._recent, self._details, self._block)
+        is_pop = self._size is CardSize.POP
+        name = self.tr("Note")
+        self._note = Button(name if is_pop else "", icon=Icon.NOTE, height=height, name=name)
+        self._note.clicked.connect(self.start_note)
+        others = (self._unfold, self._recent, self._details, self._block)
+        self._actions = QWidget()
+        layout = self._actions_row = QHBoxLayout(self._actions)
+        layout.setSpacing(8)
+        if is_pop:
+            layout.addWidget(ButtonRow(self._note, *others))
+        else:
+            # Four words do not fit beside each other in every language.
+            layout.addWidget(self._note)
+            layout.addWidget(ButtonRow(*others), 1)
         return self._actions
-
-    def _build_why(self) -> QWidget:
-        self._why_part = QWidget()
-        layout = column(self._why_part, top=8)
-        layout.addWidget(self._why)
-        indented = QHBoxLayout()
-        indented.addSpacing(24)
-        indented.addWidget(self._whys, 1)
-        layout.addLayout(indented)
-        return self._why_part
 
     def _forget(self) -> None:
         self._is_confirming = self._is_blocking = False
-        self._has_talks_open = self._has_whys_open = False
+        self._has_talks_open = False
         self._has_details_open = self._size is CardSize.POP
         self._fields.fold()
+        self._why.fold()
         self._who.forget_copy()
 
     def _arrange(self, card: Card) -> None:
@@ -223,26 +291,21 @@ class CallerCard(Sheet):
         can_ask = bool(card.copy_text) and not self._is_replay
         is_own_house = card.title_source is TitleSource.EXTENSION
         self._recent.setVisible(can_ask and not is_small)
-        self._recent.set_icon(Icon.UP if self._has_talks_open else Icon.HISTORY)
+        show_fold(self._recent, is_open=self._has_talks_open, closed=Icon.HISTORY)
         has_more = bool(card.fields or card.why) and self._size is CardSize.DESK
         self._details.setVisible(has_more)
-        self._details.set_icon(Icon.UP if self._has_details_open else Icon.DOWN)
+        show_fold(self._details, is_open=self._has_details_open)
         self._block.setVisible(can_ask and not is_own_house)
         self._block.setEnabled(not self._is_blocked)
         self._block.set_text(self.tr("Blocked") if self._is_blocked else self.tr("Block"))
-        self._actions.setContentsMargins(0, 16 if self._guard.isHidden() else 8, 0, 0)
-        has_actions = is_small or can_ask or has_more
+        self._note.setVisible(self._marks is not None and not self._is_replay)
+        self._actions_row.setContentsMargins(0, 16 if self._guard.isHidden() else 8, 0, 0)
+        has_actions = is_small or can_ask or has_more or not self._note.isHidden()
         self._actions.setVisible(has_actions and not self._is_confirming)
-        self._show_why(card.why if has_details else ())
+        self._why.show_card(card, is_shown=has_details)
 
-    def _show_why(self, reasons: tuple[WhyKind, ...]) -> None:
-        self._why.set_reasons(reasons, is_open=self._has_whys_open)
-        self._why_part.setVisible(bool(reasons))
-        self._whys.setVisible(self._has_whys_open)
-        if self._has_whys_open:
-            also = self.tr("Also: {reason}")
-            lines = (also.format(reason=words.why(reason)) for reason in reasons[1:])
-            self._whys.set_text("\n".join(lines))
+    def _show_fields(self, card: Card) -> None:
+        self._fields.show_fields(card.fields, hiding="" if self.is_revealed else card.number.raw)
 
     def _rearrange(self) -> None:
         if self._card is not None:
@@ -255,9 +318,25 @@ class CallerCard(Sheet):
             return ""
         return self.tr("as of {time}").format(time=words.clock_time(self._as_of, is_exact=True))
 
-    def _far_words(self, card: Card) -> str:
-        parts = (self.tr("Replay") if self._is_replay else "", words.way_in(card))
-        return self._as_of_words(card) or " · ".join(part for part in parts if part)
+    def _far_parts(self, card: Card) -> list[str]:
+        stale = self._as_of_words(card)
+        replay = [self.tr("Replay")] if self._is_replay else []
+        return [stale] if stale else [*replay, *words.way_in_parts(card)]
+
+    def _on_marks_changed(self, key: CallKey) -> None:
+        if self._card is None or self._card.key != key:
+            return
+        was_hidden = self._note_line.isHidden()
+        self._show_mark()
+        if self._note_line.isHidden() is not was_hidden:
+            self.resized.emit()
+
+    def _on_pin_toggled(self, is_pinned: bool) -> None:
+        if self._card is None or self._marks is None or is_pinned == self._mark.is_pinned:
+            return
+        self._marks.pin(self._card.key, is_pinned=is_pinned)
+        stays = self.tr("Pinned: the card stays after the call")
+        text.announce(self, stays if is_pinned else self.tr("No longer pinned"))
 
     def _on_mute_requested(self) -> None:
         if self._card is not None:
@@ -289,15 +368,12 @@ class CallerCard(Sheet):
         self._has_details_open = not self._has_details_open
         self._rearrange()
 
-    def _on_why_clicked(self) -> None:
-        self._has_whys_open = not self._has_whys_open
-        self._rearrange()
-
     def _on_block_clicked(self) -> None:
         if self._card is None:
             return
         self._is_confirming = True
         self._confirm.ask(self._card.number_text or self._card.copy_text)
+        self._confirm.reveal(self.is_revealed)
         self._rearrange()
         if self._size is CardSize.DESK:
             self._confirm.focus_first()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from agent_desk.ui import words
+from agent_desk.ui import masking, text, words
 from agent_desk.ui.card_parts import column
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
@@ -46,17 +46,24 @@ class FieldCell(QWidget):
             layout.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_field(self, field: CustomField) -> None:
-        """Show ``field``; its link has been checked before."""
+    def show_field(self, field: CustomField, *, hiding: str = "") -> None:
+        """Show ``field``, masked where it shows the number ``hiding``.
+
+        Its link has been checked before, and opens the same address masked or not.
+        """
+        value = field.value or field.link
+        if masking.holds(value, hiding):
+            value = masking.mask(hiding)
         self._link = field.link
         self._label.set_text(field.label)
         self._value.setVisible(not field.link)
         self._button.setVisible(bool(field.link))
         if field.link:
-            self._button.set_text(field.value or field.link)
+            self._button.set_text(value)
+            self._button.setAccessibleDescription(text.plain(field.label))
         else:
             # A value that begins with a digit still reads the way its first letter does.
-            self._value.set_text(isolate_name(field.value))
+            self._value.set_text(isolate_name(value))
 
     def _on_button_clicked(self) -> None:
         self.opened.emit(self._link)
@@ -74,6 +81,7 @@ class Fields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields: tuple[CustomField, ...] = ()
+        self._hiding = ""
         self._cells: list[FieldCell] = []
         self._is_open = False
         self._grid = QGridLayout()
@@ -93,10 +101,10 @@ class Fields(QWidget):
             self._add_cell()
         self._fill()
 
-    def show_fields(self, fields: tuple[CustomField, ...]) -> None:
-        """Show ``fields`` in their order."""
-        if fields != self._fields:
-            self._fields = fields
+    def show_fields(self, fields: tuple[CustomField, ...], *, hiding: str = "") -> None:
+        """Show ``fields`` in their order, with the number ``hiding`` masked in them."""
+        if (fields, hiding) != (self._fields, self._hiding):
+            self._fields, self._hiding = fields, hiding
             self._fill()
 
     def fold(self) -> None:
@@ -117,7 +125,7 @@ class Fields(QWidget):
         while len(self._cells) < len(shown):
             self._add_cell()
         for cell, field in zip(self._cells, shown, strict=False):
-            cell.show_field(field)
+            cell.show_field(field, hiding=self._hiding)
         for at, cell in enumerate(self._cells):
             cell.setVisible(at < len(shown))
         rest = len(self._fields) - FIELDS_SHOWN

@@ -1,4 +1,4 @@
-"""The parts of a caller card: who calls, the recording, what can be done, and why."""
+"""The parts of a caller card: who calls, what can be done, and why."""
 
 from __future__ import annotations
 
@@ -13,20 +13,23 @@ from agent_desk.core.text import clean_text
 from agent_desk.desk.card import TitleSource
 from agent_desk.desk.guard import GuardState
 from agent_desk.desk.state import Phase
-from agent_desk.ui import fault_words, icons, looks, text, words
+from agent_desk.ui import icons, link_words, looks, masking, text, words
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Line, draw_line, mirrored
 from agent_desk.ui.theme import Token, colour
-from agent_desk.ui.widgets import Button, IconView, Kind, Label, MuteControl, Pill, Separator
+from agent_desk.ui.widgets import Button, IconView, Kind, Label, Pill
 from agent_desk.ui.widgets.button import Pressable
-from agent_desk.ui.widgets.mute import MuteState
 
 if TYPE_CHECKING:
-    from agent_desk.desk.card import Card, WhyKind
+    from agent_desk.desk.card import Card
 
 _MAX_NUMBER: Final = 24
 _TARGET_PX: Final = 24
+_LINE_END: Final = "\u2028"
+# A ring that has stopped may come back; until then there is nothing to record.
+NOT_RECORDING: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
+"""While in one of these a card says nothing of a recording."""
 
 
 class CardSize(Enum):
@@ -82,7 +85,7 @@ class Who(QWidget):
             for _ in range(2)
         )
         for button in (self._copy, self._title_copy):
-            button.clicked.connect(self._on_copy_clicked)
+            button.clicked.connect(self.copy)
         self._region = Label("", Role.BODY, Token.TEXT3)
         self._dot = IconView(Icon.RECORDING, 14, Token.TEXT2)
         self._recording = Label("", Role.BODY, Token.TEXT2)
@@ -114,13 +117,13 @@ class Who(QWidget):
             layout.addLayout(recording_row)
         layout.addWidget(self._passed_on)
 
-    def show_card(self, card: Card) -> None:
-        """Show the caller of ``card``."""
-        self._title.set_text(words.title(card))
+    def show_card(self, card: Card, *, is_revealed: bool) -> None:
+        """Show the caller of ``card``; a number that is to be hidden only if ``is_revealed``."""
+        self._title.set_text(words.title(card, is_revealed=is_revealed))
         # A number that already is the title need not be said twice.
         is_title = card.title_source is TitleSource.NUMBER
-        number = "" if is_title else card.number_text
-        self._number.set_text(text.isolate(clean_text(number, _MAX_NUMBER)))
+        number = "" if is_title else clean_text(card.number_text, _MAX_NUMBER)
+        self._number.set_text(text.isolate(masking.shown(number, is_revealed=is_revealed)))
         self._number.setVisible(bool(number))
         self._copy_text = card.copy_text
         self._copy.setVisible(bool(card.copy_text) and not is_title)
@@ -129,11 +132,13 @@ class Who(QWidget):
         self._region.set_text(region)
         self._region.setVisible(bool(region))
         # Muted is said by the band; what a stale card would say nobody knows.
-        is_known = card.phase is not Phase.ENDED and not card.is_stale
-        says_recording = is_known and card.guard.state not in looks.MUTED_STATES
-        self._dot.setVisible(says_recording and card.guard.state is not GuardState.NOT_RECORDED)
+        is_known = card.phase not in NOT_RECORDING and not card.is_stale
+        state, is_reported = card.guard.state, card.guard.is_reported_muted
+        says_recording = is_known and state not in looks.MUTED_STATES
+        self._dot.setVisible(says_recording and state is not GuardState.NOT_RECORDED)
+        self._dot.set_icon(Icon.MUTED if is_reported else Icon.RECORDING)
         self._recording.setVisible(says_recording)
-        self._recording.set_text(words.recording(card.guard.state))
+        self._recording.set_text(words.recording(state, is_reported_muted=is_reported))
         self._listened.setVisible(card.is_spied_on)
         passed_on = ""
         if card.transferred_by:
@@ -144,10 +149,14 @@ class Who(QWidget):
         in_line = says_recording and self._has_recording_in_line
         self._number_row.setVisible(bool(number or region) or in_line)
 
-    def _on_copy_clicked(self) -> None:
+    def copy(self) -> bool:
+        """Put the number on the clipboard; whether there was one."""
+        if not self._copy_text:
+            return False
         text.copy(self._copy_text)
         self._set_copy_icon(Icon.TICK)
         text.announce(self, self.tr("Number copied"))
+        return True
 
     def forget_copy(self) -> None:
         """Offer to copy again, as if it had not been done."""
@@ -156,80 +165,6 @@ class Who(QWidget):
     def _set_copy_icon(self, icon: Icon) -> None:
         self._copy.set_icon(icon)
         self._title_copy.set_icon(icon)
-
-
-_MUTE_STATES: Final = {
-    GuardState.NOT_RECORDED: MuteState.RECORDING,
-    GuardState.WILL_RECORD: MuteState.RECORDING,
-    GuardState.RECORDING: MuteState.RECORDING,
-    GuardState.MUTING: MuteState.MUTING,
-    GuardState.MUTED: MuteState.MUTED,
-    GuardState.MUTED_CONFIRMED: MuteState.MUTED,
-    GuardState.RESUMING: MuteState.RESUMING,
-    GuardState.MUTE_FAILED: MuteState.MUTE_FAILED,
-    GuardState.RESUME_FAILED: MuteState.RESUME_FAILED,
-}
-
-
-class GuardPart(QWidget):
-    """The mute control with the reason below it: why it failed, why it cannot be used.
-
-    Signals: ``mute_requested()``, ``resume_requested()``, ``dismissed()``.
-    """
-
-    mute_requested = Signal()
-    resume_requested = Signal()
-    dismissed = Signal()
-
-    def __init__(self, size: CardSize) -> None:
-        super().__init__()
-        self._is_small = size is CardSize.SMALL
-        self._is_replay = False
-        self._control = MuteControl(compact=size is not CardSize.POP)
-        self._control.mute_requested.connect(self.mute_requested)
-        self._control.resume_requested.connect(self.resume_requested)
-        self._blind = Label(
-            self.tr("Muting cannot be confirmed without the link."), Role.LABEL, Token.TEXT3
-        )
-        self._failure = QWidget()
-        self._reason = Label("", Role.LABEL, Token.MUTED)
-        dismiss = Button(self.tr("Dismiss"), Kind.LINK, name=self.tr("Dismiss the warning"))
-        dismiss.clicked.connect(self.dismissed)
-        layout = column(self, top=16, gap=8)
-        if size is CardSize.POP:
-            layout.addWidget(Separator())
-            layout.addSpacing(8)
-        layout.addWidget(self._control)
-        layout.addWidget(self._blind)
-        failure = QHBoxLayout(self._failure)
-        failure.setContentsMargins(0, 0, 0, 0)
-        failure.setSpacing(8)
-        failure.addWidget(IconView(Icon.FAILED, 16, Token.MUTED))
-        failure.addWidget(self._reason, 1)
-        failure.addWidget(dismiss)
-        layout.addWidget(self._failure)
-
-    def set_replay(self) -> None:
-        """Nothing can be muted: the call is over."""
-        self._is_replay = True
-        self._blind.set_text(self.tr("This is a replay: there is no call to mute."))
-
-    def show_card(self, card: Card) -> None:
-        """Show the recording guard of ``card``; nothing where there is nothing to guard."""
-        state = card.guard.state
-        is_failed = state in looks.FAILED_STATES
-        is_over = card.phase is Phase.ENDED
-        is_quiet = state in (GuardState.WILL_RECORD, GuardState.NOT_RECORDED)
-        is_blind = card.is_stale or self._is_replay
-        blind = MuteState.BLIND_MUTED if state in looks.MUTED_STATES else MuteState.BLIND
-        self._control.set_state(blind if is_blind else _MUTE_STATES[state])
-        self._control.setVisible(not is_over)
-        self._blind.setVisible(is_blind and not is_over)
-        self._failure.setVisible(is_failed)
-        if is_failed:
-            self._reason.set_text(fault_words.guard_fault(card.guard.failure_code))
-        is_needed = not is_over and state is not GuardState.NOT_RECORDED
-        self.setVisible(is_failed or (is_needed and not (self._is_small and is_quiet)))
 
 
 class WhyLine(Pressable):
@@ -244,13 +179,11 @@ class WhyLine(Pressable):
         self._has_more = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_reasons(self, reasons: tuple[WhyKind, ...], *, is_open: bool) -> None:
-        """Show the first of ``reasons`` and whether the others are shown below."""
-        if not reasons:
-            return
-        self._has_more = len(reasons) > 1
+    def set_reason(self, reason: str, *, has_more: bool, is_open: bool) -> None:
+        """Show the first reason, and whether there are others and they are shown below."""
+        self._has_more = has_more
         self._is_open = is_open
-        line = self.tr("Why this card: {reason}").format(reason=words.why(reasons[0]))
+        line = self.tr("Why this card: {reason}").format(reason=reason)
         self.set_name(line)
         self.set_text(line)
         self.setEnabled(self._has_more)
@@ -280,6 +213,53 @@ class WhyLine(Pressable):
         painter.end()
 
 
+class WhyPart(QWidget):
+    """Why this name, and below, for who presses the line, why these links or none.
+
+    Signals: ``unfolded()`` when its height changed by a press.
+    """
+
+    unfolded = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card: Card | None = None
+        self._is_open = False
+        self._line = WhyLine()
+        self._line.clicked.connect(self._on_line_clicked)
+        self._others = Label("", Role.LABEL, Token.TEXT3, wrap=True)
+        layout = column(self, top=8)
+        layout.addWidget(self._line)
+        indented = QHBoxLayout()
+        indented.addSpacing(24)
+        indented.addWidget(self._others, 1)
+        layout.addLayout(indented)
+
+    def show_card(self, card: Card, *, is_shown: bool) -> None:
+        """Give the reasons of ``card``, where there is room for any."""
+        self._card = card
+        self.setVisible(is_shown and bool(card.why))
+        self._others.setVisible(self._is_open)
+        if not card.why:
+            return
+        has_more = len(card.why) > 1 or bool(card.links)
+        self._line.set_reason(words.why(card.why[0]), has_more=has_more, is_open=self._is_open)
+        if self._is_open:
+            also = self.tr("Also: {reason}")
+            lines = [also.format(reason=words.why(reason)) for reason in card.why[1:]]
+            self._others.set_text(_LINE_END.join([*lines, *link_words.reasons(card.links)]))
+
+    def fold(self) -> None:
+        """Show the first reason only, from the next card on."""
+        self._is_open = False
+
+    def _on_line_clicked(self) -> None:
+        self._is_open = not self._is_open
+        if self._card is not None:
+            self.show_card(self._card, is_shown=True)
+        self.unfolded.emit()
+
+
 class BlockConfirm(QWidget):
     """The question before a number is blocked, with what blocking does.
 
@@ -291,6 +271,7 @@ class BlockConfirm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._number_text = ""
         self._question = Label("", Role.VALUE)
         sentence = Label(
             self.tr(
@@ -319,10 +300,15 @@ class BlockConfirm(QWidget):
 
     def ask(self, number_text: str) -> None:
         """Ask about this number; a screen reader hears the question."""
-        question = self.tr("Block {number}?").format(number=text.isolate(number_text))
-        self._question.set_text(question)
+        self._number_text = number_text
+        self.reveal(not masking.masking.is_on)
         self.set_busy(False)
-        text.announce(self, question)
+        text.announce(self, self._question.text())
+
+    def reveal(self, is_revealed: bool) -> None:
+        """Name the number in full, or hidden."""
+        number = masking.shown(self._number_text, is_revealed=is_revealed)
+        self._question.set_text(self.tr("Block {number}?").format(number=text.isolate(number)))
 
     def set_busy(self, is_busy: bool) -> None:
         """While the service is asked nothing can be pressed."""
@@ -333,33 +319,3 @@ class BlockConfirm(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the way out."""
         self._cancel.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class ClosingLine(QWidget):
-    """When an ended card goes by itself, and a way to let it go at once.
-
-    Signals: ``dismissed()``.
-    """
-
-    dismissed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Label("", Role.LABEL, Token.TEXT3)
-        dismiss = Button(self.tr("Dismiss"), Kind.LINK, name=self.tr("Dismiss this card"))
-        dismiss.clicked.connect(self.dismissed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(IconView(Icon.CLOCK, 16, Token.TEXT3))
-        layout.addWidget(self._words, 1)
-        layout.addWidget(dismiss)
-
-    def set_seconds(self, seconds: int | None) -> None:
-        """Say when the card closes; ``None``: not by itself."""
-        if seconds is None:
-            self._words.set_text(self.tr("Stays until it is dismissed"))
-            return
-        count = text.isolate(str(seconds))
-        said = self.tr("Closes in {count} s, stays while the pointer is on it")
-        self._words.set_text(said.format(count=count))

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleStateChangeEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,9 +43,11 @@ from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Box, Line, draw_box, draw_line, mirrored
 from agent_desk.ui.theme import Token, colour, tokens
-from agent_desk.ui.widgets import Button, Field, Kind, Label, Separator
+from agent_desk.ui.widgets import Button, Field, Kind, Label, Separator, TabStop
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QPaintEvent
 
@@ -209,11 +219,29 @@ def _toggle(model: QAbstractItemModel, index: _Index) -> bool:
     return model.setData(index, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked, role)
 
 
-class _Rows(QListView):
+class _Rows(TabStop, QListView):
     """The list. Signals: ``chosen(QModelIndex)`` for Enter, ``left()`` upwards from the top."""
 
     chosen = Signal(QModelIndex)
     left = Signal()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        super().dataChanged(first, last, roles)
+        # A tick, which Qt tells screen readers of check boxes only.
+        state = QAccessible.State()
+        state.checked = True
+        self._tell(QAccessibleStateChangeEvent(self, state), first)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # The row, of which Qt tells screen readers only when the keys move on from it.
+        if self.currentIndex().isValid():
+            self._tell(QAccessibleEvent(self, QAccessible.Event.Focus), self.currentIndex())
+
+    @staticmethod
+    def _tell(event: QAccessibleEvent, index: _Index) -> None:
+        event.setChild(index.row())
+        QAccessible.updateAccessibility(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -9,7 +9,7 @@ from agent_desk.desk.state import Phase
 from agent_desk.ui import looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card
@@ -24,13 +24,17 @@ class ClosingTimes:
     """When each ended card goes: 8 s after the end, later while the pointer is on it.
 
     A card with a failure that nobody has read stays until it was dismissed; so do all where
-    ``set_stay`` was told so.
+    ``set_stay`` was told so. One that ``is_kept`` (pinned, a note not saved) stays as long as it
+    is, and a moment longer.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(
+        self, clock: Clock, is_kept: Callable[[CallKey], bool] = lambda _key: False
+    ) -> None:
         self._clock = clock
+        self._is_kept = is_kept
         self._until: dict[CallKey, float] = {}
-        self._pinned: set[CallKey] = set()
+        self._failed: set[CallKey] = set()
         self._stay_s = STAY_S
 
     def set_stay(self, seconds: float) -> None:
@@ -42,7 +46,7 @@ class ClosingTimes:
         ended = [card for card in cards if card.phase is Phase.ENDED]
         now = self._clock.monotonic()
         self._until = {card.key: self._until.get(card.key, now + self._stay_s) for card in ended}
-        self._pinned = {card.key for card in ended if card.guard.state in looks.FAILED_STATES}
+        self._failed = {card.key for card in ended if card.guard.state in looks.FAILED_STATES}
 
     def keep(self, key: CallKey) -> None:
         """The pointer is on it: it stays, and a moment longer afterwards."""
@@ -52,16 +56,20 @@ class ClosingTimes:
     def left_s(self, key: CallKey) -> int | None:
         """Seconds that are left for this card, rounded up; ``None`` where it stays."""
         until = self._until.get(key)
-        if until is None or until == inf or key in self._pinned:
+        if until is None or until == inf or self._stays(key):
             return None
         return max(ceil(until - self._clock.monotonic()), 0)
 
     def due(self) -> list[CallKey]:
         """The cards that have to go now."""
+        for key in self._until:
+            if self._is_kept(key):
+                self.keep(key)
         now = self._clock.monotonic()
-        return [
-            key for key, until in self._until.items() if until <= now and key not in self._pinned
-        ]
+        return [key for key, until in self._until.items() if until <= now and not self._stays(key)]
+
+    def _stays(self, key: CallKey) -> bool:
+        return key in self._failed or self._is_kept(key)
 
     @property
     def is_running(self) -> bool:

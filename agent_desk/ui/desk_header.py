@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
 
+_BEFORE_MENU: Final = 2
 _BLIND = frozenset({Link.RECONNECTING, Link.OFFLINE})
 
 
@@ -35,11 +36,11 @@ def is_blind(view: LinkView) -> bool:
 class DeskHeader(QWidget):
     """Agent and extension, two pills, a menu.
 
-    Signals: ``settings_requested()``, ``code_requested()``, ``choose_again_requested()``,
-    ``sign_out_requested()``, ``quit_requested()``.
+    Signals: ``commands_requested()`` for the palette, ``code_requested()``,
+    ``choose_again_requested()``, ``sign_out_requested()``, ``quit_requested()``.
     """
 
-    settings_requested = Signal()
+    commands_requested = Signal()
     code_requested = Signal()
     choose_again_requested = Signal()
     sign_out_requested = Signal()
@@ -57,6 +58,8 @@ class DeskHeader(QWidget):
         self._recording_pill = Pill(Icon.RECORDING, words.recording(GuardState.RECORDING))
         self._recording_pill.hide()
         self._menu = QMenu(self)
+        self._commands = self._menu.addAction(self.tr("All commands…"))
+        self._commands.triggered.connect(self.commands_requested)
         self._code = self._menu.addAction(self.tr("API code…"))
         self._code.triggered.connect(self.code_requested)
         self._choose = self._menu.addAction(self.tr("My extensions…"))
@@ -68,34 +71,42 @@ class DeskHeader(QWidget):
         self._more = Button(kind=Kind.GHOST, icon=Icon.MORE, height=36, name=self.tr("Menu"))
         self._more.clicked.connect(self._on_more_clicked)
 
-        self._settings = Button(
-            kind=Kind.GHOST, icon=Icon.SETTINGS, height=36, name=self.tr("Settings")
-        )
-        self._settings.clicked.connect(self.settings_requested)
-
         who = QVBoxLayout()
         who.setSpacing(0)
         who.addWidget(self._name)
         who.addWidget(self._extension)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._avatar)
-        first.addLayout(who, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self._settings)
-        buttons.addWidget(self._more)
-        first.addLayout(buttons)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self._link_pill)
-        second.addWidget(self._recording_pill)
-        second.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 13)
-        column.setSpacing(8)
-        column.addLayout(first)
-        column.addLayout(second)
+        self._pills = QWidget()
+        pills = QHBoxLayout(self._pills)
+        pills.setContentsMargins(0, 0, 0, 0)
+        pills.setSpacing(8)
+        pills.addWidget(self._link_pill)
+        pills.addWidget(self._recording_pill)
+        pills.addStretch(1)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(12)
+        self._first.addWidget(self._avatar)
+        self._first.addLayout(who, 1)
+        self._first.addWidget(self._more)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._first)
+        self._is_wide = True
+        self.set_wide(is_wide=False)
+
+    def set_wide(self, *, is_wide: bool) -> None:
+        """Stand in one line of 64 px, or in two of 92 together."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        # In the same parent before and after: nothing is hidden in between.
+        if is_wide:
+            self._column.removeWidget(self._pills)
+            self._first.insertWidget(_BEFORE_MENU, self._pills)
+            self._column.setContentsMargins(24, 14, 24, 15)
+        else:
+            self._first.removeWidget(self._pills)
+            self._column.addWidget(self._pills)
+            self._column.setContentsMargins(16, 12, 16, 13)
 
     @property
     def menu(self) -> QMenu:
@@ -120,9 +131,8 @@ class DeskHeader(QWidget):
         self._is_replay = True
         self._avatar.set_name(name)
         self._name.set_text(self.tr("Replay of {file}").format(file=text.isolate_name(name)))
-        for action in (self._code, self._choose, self._sign_out):
+        for action in (self._commands, self._code, self._choose, self._sign_out):
             action.setVisible(False)
-        self._settings.hide()
         self._link_pill.set_state(Icon.HISTORY, self.tr("Replay"), Tone.NEUTRAL)
 
     def set_replay(self, done: int, total: int) -> None:
@@ -149,22 +159,29 @@ class DeskHeader(QWidget):
         self.tick()
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
-        """Show the recording of the call that matters most: a muted one, else a running one."""
-        states = {
-            card.guard.state
-            for card in cards
-            if card.phase is not Phase.ENDED and card.guard.state is not GuardState.NOT_RECORDED
-        }
+        """Show the recording of the call that matters most: a muted one, else a running one.
+
+        One that is only reported as muted comes last: what is recorded is not to be hidden.
+        """
+        live = [card for card in cards if card.phase is not Phase.ENDED]
+        states = {card.guard.state for card in live if not card.guard.is_reported_muted}
+        states -= {GuardState.NOT_RECORDED, GuardState.WILL_RECORD}
+        is_reported = any(
+            card.guard.is_reported_muted for card in live if card.phase is not Phase.RING_STOPPED
+        )
         if states & looks.MUTED_STATES:
             said = words.recording(GuardState.MUTED)
             self._recording_pill.set_state(Icon.MUTED, said, Tone.MUTED)
-        elif states - {GuardState.WILL_RECORD}:
+        elif states:
             said = words.recording(GuardState.RECORDING)
             self._recording_pill.set_state(Icon.RECORDING, said, Tone.NEUTRAL)
+        elif is_reported:
+            said = words.recording(GuardState.RECORDING, is_reported_muted=True)
+            self._recording_pill.set_state(Icon.MUTED, said, Tone.NEUTRAL)
         # While blind nobody knows: the pill would claim what the banner denies. What was recorded
         # at the time of a replay is on its cards.
         is_known = not self._is_replay and (self._link is None or not is_blind(self._link))
-        self._recording_pill.setVisible(bool(states - {GuardState.WILL_RECORD}) and is_known)
+        self._recording_pill.setVisible((bool(states) or is_reported) and is_known)
 
     def tick(self) -> None:
         """Let a running countdown follow the clock."""

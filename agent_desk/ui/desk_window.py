@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from agent_desk.desk.recent import RecentCalls
 from agent_desk.desk.state import Phase
@@ -18,6 +18,7 @@ from agent_desk.ui.card_parts import CardSize
 from agent_desk.ui.desk_header import DeskHeader, LinkBanner
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.rail import RAIL_PX
 from agent_desk.ui.recent_list import MyCalls
 from agent_desk.ui.scroll import ScrollPage
 from agent_desk.ui.theme import Token
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card as CallView
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.state import CallKey
 
+WIDE_PX: Final = 900 - RAIL_PX
+"""From this width in px the page has two columns: that of a window of 900 px with its rail."""
+_FIRST_COLUMN: Final = 440
+_BETWEEN_COLUMNS: Final = 32
+_TITLE_PX: Final = 32
+_INSET: Final = 16
+_WIDE_INSET: Final = 24
+_UNBOUNDED: Final = 16_777_215  # Qt's QWIDGETSIZE_MAX
 _SHORTEST_GAP: Final = timedelta(seconds=1)
 _OVER: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
 
@@ -79,7 +88,7 @@ class NoticeLine(Card):
 
 
 class DeskPage(QWidget):
-    """Header, banner, current calls, recent calls.
+    """Header, banner, current calls, recent calls; in two columns from ``WIDE_PX``.
 
     Signals: ``card_created(CallerCard)`` once for each card, so that the owner can listen to it;
     ``api_code_given(ApiCodeForm)``; ``my_calls_requested()``; ``try_now_requested()``;
@@ -120,7 +129,14 @@ class DeskPage(QWidget):
         self._my_calls.code_requested.connect(self._on_header_code_requested)
         self._notices = QVBoxLayout()
         self._list = QVBoxLayout()
+        self._first = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._scroll = ScrollPage()
+        # So that both columns begin on one line: the other's title has a button beside it.
+        self._strut = QSpacerItem(0, 0)
+        self._is_wide = False
         self._build()
+        self._lay_out()
 
     def card(self, key: CallKey) -> CallerCard | None:
         """The card of one call, if it is shown."""
@@ -250,6 +266,7 @@ class DeskPage(QWidget):
         title.addWidget(Label(self.tr("Current calls"), Role.SECTION))
         title.addWidget(self._count)
         title.addStretch(1)
+        title.addItem(self._strut)
         self._notices.setSpacing(8)
         self._list.setSpacing(12)
         calls = QVBoxLayout()
@@ -257,21 +274,51 @@ class DeskPage(QWidget):
         calls.addLayout(title)
         calls.addLayout(self._list)
         calls.addWidget(self._none)
-        self._scroll = ScrollPage()
-        column = QVBoxLayout(self._scroll.content)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(20)
-        column.addLayout(self._notices)
-        column.addWidget(self._code)
-        column.addLayout(calls)
-        column.addWidget(self._my_calls)
-        column.addStretch(1)
+        first = QVBoxLayout(self._first)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(20)
+        first.addWidget(self._code)
+        first.addLayout(calls)
+        top = Qt.AlignmentFlag.AlignTop
+        self._columns.addWidget(self._first, 0, top)
+        self._columns.addWidget(self._my_calls, 1, top)
+        self._sheet = QVBoxLayout(self._scroll.content)
+        self._sheet.setSpacing(20)
+        self._sheet.addLayout(self._notices)
+        self._sheet.addLayout(self._columns)
+        self._sheet.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._banner)
         whole.addWidget(self._scroll, 1)
+
+    def _lay_out(self) -> None:
+        """Put calls and lists side by side where the page is wide, else below each other."""
+        is_wide = self._is_wide
+        inset = _WIDE_INSET if is_wide else _INSET
+        self.header.set_wide(is_wide=is_wide)
+        self._sheet.setContentsMargins(inset, inset, inset, inset)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._columns.setSpacing(_BETWEEN_COLUMNS if is_wide else 20)
+        self._strut.changeSize(0, _TITLE_PX if is_wide else 0)
+        self._first.setMinimumWidth(_FIRST_COLUMN if is_wide else 0)
+        self._first.setMaximumWidth(_FIRST_COLUMN if is_wide else _UNBOUNDED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= WIDE_PX
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            # All in this turn, or the next paint would show the old layout at the new width.
+            with self._scroll.relaid("wide" if is_wide else ""):
+                self._lay_out()
+                self.header.updateGeometry()
+                layout = self.layout()
+                if layout is not None:
+                    layout.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and any(c.cancel() for c in self._cards.values()):

@@ -99,6 +99,26 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("fault_words", "A file of this program cannot be written."),
         QT_TRANSLATE_NOOP("fault_words", "Check the free space and the rights of the folder."),
     ),
+    "settings_damaged": (
+        QT_TRANSLATE_NOOP("fault_words", "Your settings could not be read, so they begin anew."),
+        QT_TRANSLATE_NOOP(
+            "fault_words", "Look through the settings. The old file is kept beside the new one."
+        ),
+    ),
+    "settings_unreadable": (
+        QT_TRANSLATE_NOOP(
+            "fault_words", "The settings file cannot be read, so it is left as it is."
+        ),
+        QT_TRANSLATE_NOOP(
+            "fault_words", "Check the rights of the file; until then no choice is kept."
+        ),
+    ),
+    "provisioning_damaged": (
+        QT_TRANSLATE_NOOP(
+            "fault_words", "Your administrator's settings could not be read and are not used."
+        ),
+        QT_TRANSLATE_NOOP("fault_words", "Tell your administrator."),
+    ),
     "no_keyring": (
         QT_TRANSLATE_NOOP("fault_words", "This PC has no keyring that could keep the sign-in."),
         QT_TRANSLATE_NOOP("fault_words", "You are signed in for this session only."),

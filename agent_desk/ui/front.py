@@ -28,6 +28,8 @@ class Front:
         self.sign_in = SignInPage()
         self.window = MainWindow(self.sign_in)
         self.is_shown = False
+        self.was_closed = False
+        self.window.close_requested.connect(self._on_close_requested)
 
     def show(self, kind: LoginKind, identity: str) -> None:
         """Ask who the agent is, unless the window is to stay in the background."""
@@ -49,6 +51,9 @@ class Front:
             QTimer.singleShot(_LONGEST_MS, watch.loop, watch.loop.quit)
             watch.loop.exec()
             watch.deleteLater()
+
+    def _on_close_requested(self) -> None:
+        self.was_closed = True
 
 
 class _PaintWatch(QObject):

@@ -30,23 +30,31 @@ class GuardVoice(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._known: dict[CallKey, GuardState] = {}
+        self._known: dict[CallKey, tuple[GuardState, bool]] = {}
 
     def follow(self, cards: Iterable[Card]) -> None:
         """Say what became of the recordings of ``cards`` since the last time."""
         before, self._known = self._known, {}
         for card in cards:
             state = _ALIKE.get(card.guard.state, card.guard.state)
-            self._known[card.key] = state
-            if state is not before.get(card.key):
-                self._say(card, state, before.get(card.key))
+            now = self._known[card.key] = (state, card.guard.is_reported_muted)
+            was, was_reported = before.get(card.key, (None, False))
+            if now != (was, was_reported):
+                self._say(card, state, was, was_reported=was_reported)
 
-    def _say(self, card: Card, state: GuardState, before: GuardState | None) -> None:
-        said = words.recording(state)
+    def _say(
+        self, card: Card, state: GuardState, was: GuardState | None, *, was_reported: bool
+    ) -> None:
+        is_reported = card.guard.is_reported_muted
+        said = words.recording(state, is_reported_muted=is_reported)
         if state in looks.FAILED_STATES:
             reason = fault_words.guard_fault(card.guard.failure_code)
             self.said.emit(card.key, f"{said}. {reason}", True)  # noqa: FBT003 - a signal
         elif card.phase is Phase.ENDED:
             return  # nothing is recorded any more
-        elif state is GuardState.MUTED or before is GuardState.RESUMING:
+        elif (
+            state is GuardState.MUTED
+            or was is GuardState.RESUMING
+            or (is_reported is not was_reported and state is not GuardState.MUTING)
+        ):
             self.said.emit(card.key, said, False)  # noqa: FBT003 - a signal

@@ -1,4 +1,4 @@
-"""What another start of the program handed over, shown in the window; nothing is done with it."""
+"""Numbers from links and from the clipboard, shown in the window; nothing is done with them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from agent_desk.ui import text
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.masking import shown
 from agent_desk.ui.theme import Tone
 from agent_desk.ui.widgets import Toast
 
@@ -27,7 +28,15 @@ class HandedOver(QObject):
         """Come to the front, since a person asked for it, with ``number`` where there is one."""
         self._window.come_forward()
         if number:
-            words = self.tr("Number from a link: {number}").format(number=text.isolate(number))
-            toast = Toast(Icon.PHONE, words, tone=Tone.NEUTRAL, action=self.tr("Copy number"))
-            toast.acted.connect(partial(text.copy, number))
-            self._window.show_toast(toast)
+            self._show(self.tr("Number from a link: {number}"), number)
+
+    def show_copied(self, number: str) -> None:
+        """Come to the front with a ``number`` that a person has copied."""
+        self._window.come_forward()
+        self._show(self.tr("Copied number: {number}"), number)
+
+    def _show(self, words: str, number: str) -> None:
+        said = words.format(number=text.isolate(shown(number)))
+        toast = Toast(Icon.PHONE, said, tone=Tone.NEUTRAL, action=self.tr("Copy number"))
+        toast.acted.connect(partial(text.copy, number))
+        self._window.show_toast(toast)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
+from agent_desk.ui import motion
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
 from agent_desk.ui.fonts import Role
@@ -16,6 +17,7 @@ from agent_desk.ui.widgets import Card as Sheet
 from agent_desk.ui.widgets import Floating, Label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtCore import QEvent
@@ -103,6 +105,7 @@ class _PaintMark(QWidget):
 class Pop(Floating):
     """One call in a window of its own, whole or small.
 
+    ``length_ms`` tells how long a movement may take, 0 where nothing is to move.
     Signals: ``painted(Card, float)`` after the paint that first showed a card in a new state,
     ``resized()`` when its height has to change, ``unfold_requested()``.
     """
@@ -111,9 +114,13 @@ class Pop(Floating):
     resized = Signal()
     unfold_requested = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, length_ms: Callable[[int], int] = motion.window_ms) -> None:
         super().__init__()
         float_above(self)
+        self._length_ms = length_ms
+        self._motion = motion.WindowMotion(self)
+        self._motion.left.connect(self._on_motion_left)
+        self._rises_to: QPoint | None = None
         self._is_hovered = False
         self._is_folded = False
         self._as_of: datetime | None = None
@@ -145,8 +152,15 @@ class Pop(Floating):
         """Whether the pointer is on it."""
         return self._is_hovered
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether it still fades out."""
+        return self._motion.is_leaving
+
     def show_card(self, card: Card, *, as_of: datetime | None, is_blocked: bool) -> None:
         """Fill the window; it is shown by the stack, in its place."""
+        if self.is_leaving:
+            self._motion.stop()
         before = self._shown
         if (card, as_of, is_blocked) != (before, self._as_of, self._is_blocked):
             self._heights.clear()
@@ -159,6 +173,8 @@ class Pop(Floating):
 
     def set_folded(self, is_folded: bool) -> None:
         """Show the small card or the whole one."""
+        if self.is_leaving:
+            self._motion.stop()
         if is_folded == self._is_folded:
             return
         self.face.hide()
@@ -187,19 +203,35 @@ class Pop(Floating):
     def place(self, x: int, y: int, height: int) -> None:
         """Put the card, without its shadow, at this place of the desktop and show it."""
         margin = self.margin
-        place = QRect(x - margin, y - margin, CARD_PX + 2 * margin, height + 2 * margin)
-        if place != self.geometry() or not self.isVisible():
-            self.setFixedSize(place.size())
-            self.move(place.topLeft())
+        spot = QPoint(x - margin, y - margin)
+        size = QSize(CARD_PX + 2 * margin, height + 2 * margin)
+        if not self.isVisible() or self._rises_to is not None:
+            # Before its first frame it stands lower; it begins to rise with that.
+            self._begin(spot, size)
+        elif size != self.size():
+            self.setFixedSize(size)
+            self._motion.go(spot, 0)
+        else:
+            self._motion.go(spot, self._length_ms(motion.MOVE_MS))
         self.stack.activate()
         self.show()
 
     def release(self) -> None:
-        """Hide and forget the call."""
-        self.hide()
+        """Forget the call and hide, fading where windows can be see-through."""
         self._is_hovered = False
         self._shown = None
-        self.set_folded(False)
+        self._rises_to = None
+        can_fade = self.isVisible() and self.is_shadowed
+        # Nobody is to press what is about to go.
+        self._mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not can_fade)
+        self._motion.leave(self._length_ms(motion.LEAVE_MS) if can_fade else 0)
+
+    def _begin(self, spot: QPoint, size: QSize) -> None:
+        """Stand where the first frame is to be, from which it rises."""
+        is_moving = self._length_ms(motion.RISE_MS) > 0
+        self._rises_to = spot if is_moving else None
+        self.setFixedSize(size)
+        self.move(spot + QPoint(0, motion.RISE_PX if is_moving else 0))
 
     def tick(self) -> None:
         """Let the running times follow the clock."""
@@ -222,7 +254,15 @@ class Pop(Floating):
         self._heights.clear()
         self.resized.emit()
 
+    def _on_motion_left(self) -> None:
+        self.hide()
+        self.set_folded(False)
+        self._mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def _on_mark_painted(self, at: float) -> None:
+        spot, self._rises_to = self._rises_to, None
+        if spot is not None:
+            self._motion.go(spot, self._length_ms(motion.RISE_MS))
         if self._shown is not None:
             self.painted.emit(self._shown, at)
 

@@ -11,9 +11,11 @@ from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.state import CallKey, Direction, Phase
-from agent_desk.ui import pop_layout, text, words
+from agent_desk.ui import motion, pop_layout, text, words
+from agent_desk.ui.masking import shown
 from agent_desk.ui.pop import CARD_PX, MoreCalls, Pop, float_above
 from agent_desk.ui.pop_layout import Area, Corner
+from agent_desk.ui.screens import ScreenWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,8 @@ class PopStack(QObject):
     """The pops of all calls. ``screen`` tells on which screen they stand.
 
     ``is_composited`` tells whether windows may be see-through: without that pops have no shadows.
+    ``length_ms`` tells how long a movement may take. When a screen comes, goes or changes, all
+    take their places again.
 
     Signals: ``painted(Card, float)``; ``created(Pop)`` once for each window, so that the owner
     can listen to its two cards (``Pop.faces``).
@@ -49,9 +53,15 @@ class PopStack(QObject):
         corner: Corner = Corner.BOTTOM_RIGHT,
         is_composited: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
+        *,
+        length_ms: Callable[[int], int] = motion.window_ms,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._length_ms = length_ms
+        self._cards: tuple[Card, ...] = ()
+        self._as_of: datetime | None = None
+        self._is_blocked: Callable[[Card], bool] = lambda _card: False
         self._screen = screen
         self._corner = corner
         self._is_composited = is_composited
@@ -62,6 +72,8 @@ class PopStack(QObject):
         self._more = MoreCalls()
         self._toast: Toast | None = None
         self._closed_toast: Toast | None = None
+        self._screens = ScreenWatch(self)
+        self._screens.changed.connect(self.arrange)
 
     def set_corner(self, corner: Corner) -> None:
         """Grow from ``corner`` of the screen from now on."""
@@ -101,33 +113,19 @@ class PopStack(QObject):
         """Show these calls, newest first; windows of others go."""
         if not self._pops:
             self._look_at_desktop()
-        oldest_first = list(reversed(cards))
-        places = pop_layout.most(self._area().height - 2 * _EDGE)
-        chosen = pop_layout.shown([card.phase for card in oldest_first], places)
-        kept = [oldest_first[at] for at in chosen]
-        keys = {card.key for card in kept}
-        for key in [key for key in self._pops if key not in keys]:
-            self._release(key)
-        self._unfolded &= keys
-        new = [card for card in kept if card.key not in self._pops]
-        for card in kept:
-            pop = self._pops.get(card.key)
-            if pop is None:
-                pop = self._free.pop() if self._free else self._new_pop()
-                pop.set_folded(bool(self._pops))
-            # In the order of the stack, which is that of the calls.
-            self._pops.pop(card.key, None)
-            self._pops[card.key] = pop
-            pop.show_card(card, as_of=as_of, is_blocked=is_blocked(card))
-        self._more.set_count(len(cards) - len(kept))
-        self._arrange(has_more=len(cards) > len(kept))
-        for card in new:
-            if card.phase is not Phase.ENDED:
+        known = set(self._pops)
+        self._cards, self._as_of, self._is_blocked = cards, as_of, is_blocked
+        self.arrange()
+        for card in reversed(cards):
+            if card.phase is not Phase.ENDED and card.key in self._pops.keys() - known:
                 self._announce(card)
 
     def arrange(self) -> None:
-        """Put every window into its place again, after one changed its height."""
-        self._arrange(has_more=self._more.isVisible())
+        """Put every window into its place again, after one changed its height or a screen did."""
+        area = self._area()
+        places = pop_layout.most(area.height - 2 * _EDGE)
+        while not self._fill(area, places):
+            places -= 1
 
     def show_toast(self, toast: Toast) -> None:
         """Let ``toast`` float above the pops; the one before goes."""
@@ -151,6 +149,8 @@ class PopStack(QObject):
 
     def close_all(self) -> None:
         """Hide everything and let go of the windows."""
+        self._screens.stop()
+        self._cards = ()
         self.close_toast()
         for key in list(self._pops):
             self._release(key)
@@ -161,7 +161,7 @@ class PopStack(QObject):
         self._more.deleteLater()
 
     def _new_pop(self) -> Pop:
-        pop = Pop(self._clock)
+        pop = Pop(self._clock, self._length_ms)
         pop.painted.connect(self.painted)
         pop.resized.connect(self.arrange)
         pop.unfold_requested.connect(self._on_unfold_requested)
@@ -173,35 +173,61 @@ class PopStack(QObject):
         pop.release()
         self._free.append(pop)
 
-    def _arrange(self, *, has_more: bool) -> None:
-        area = self._area()
-        pops = list(self._pops.values())
-        tops = []
-        for window in (self._toast, self._more, *pops):
+    def _fill(self, area: Area, places: int) -> bool:
+        """Give windows to as many calls as there are ``places``; whether they had the room."""
+        oldest_first = list(reversed(self._cards))
+        chosen = pop_layout.shown([card.phase for card in oldest_first], places)
+        kept = [oldest_first[at] for at in chosen]
+        keys = {card.key for card in kept}
+        for key in [key for key in self._pops if key not in keys]:
+            self._release(key)
+        self._unfolded &= keys
+        for card in kept:
+            pop = self._pops.pop(card.key, None) or self._taken()
+            # In the order of the stack, which is that of the calls.
+            self._pops[card.key] = pop
+            pop.show_card(card, as_of=self._as_of, is_blocked=self._is_blocked(card))
+        more = len(self._cards) - len(kept)
+        for window in (self._toast, self._more, *self._pops.values()):
             if window is not None:
                 window.set_shadowed(self._has_shadows)
-        if self._toast is not None:
-            tops.append(self._toast.fit(CARD_PX))
-        if has_more:
-            tops.append(MoreCalls.HEIGHT)
+        tops = [self._toast.fit(CARD_PX)] if self._toast is not None else []
+        tops += [MoreCalls.HEIGHT] if more else []
         extra = sum(tops) + pop_layout.GAP * len(tops)
-        if len(pops) == 1:
-            heights = [pops[0].height_of(is_folded=False)]
-            pops[0].set_folded(False)
-        else:
-            heights = self._fold(pops, area.height - 2 * _EDGE - extra)
+        pops = list(self._pops.values())
+        room = area.height - 2 * _EDGE - extra
+        heights = self._fold(pops, room)
+        if places > 1 and len(pops) > 1 and not pop_layout.fits(heights, room):
+            return False
+        self._more.set_count(more)
         spots = pop_layout.places([*heights, *tops], CARD_PX, area, self._corner, _EDGE)
         for pop, height, (x, y) in zip(pops, heights, spots, strict=False):
             pop.place(x, y, height)
-        if has_more:
+        if more:
             self._more.place(*spots[-1])
         else:
             self._more.hide()
         if self._toast is not None:
             self._place_toast(*spots[len(pops)])
+        return True
+
+    def _taken(self) -> Pop:
+        """A window for one more call: one that has gone, before one that is still going."""
+        is_small = bool(self._pops)
+        free = next((pop for pop in self._free if not pop.is_leaving), None)
+        pop = free or (self._free[0] if self._free else None)
+        if pop is None:
+            pop = self._new_pop()
+        else:
+            self._free.remove(pop)
+        pop.set_folded(is_small)
+        return pop
 
     def _fold(self, pops: list[Pop], room: int) -> list[int]:
         """Make all but the first call that goes on small, or but the unfolded one."""
+        if len(pops) == 1:
+            pops[0].set_folded(False)
+            return [pops[0].height_of(is_folded=False)]
         first = min(pops, key=self._quietness, default=None)
         if self._unfolded:
             small = [self._key(pop) not in self._unfolded for pop in pops]
@@ -248,7 +274,7 @@ class PopStack(QObject):
         pop = self._pops[card.key]
         parts = [words.state(card), words.title(card)]
         if card.title_source is not TitleSource.NUMBER and card.number_text:
-            parts.append(card.number_text)
+            parts.append(shown(card.number_text))
         parts.append(words.way_in(card))
         is_urgent = card.phase is Phase.RINGING
         text.announce(pop, ", ".join(part for part in parts if part), is_urgent=is_urgent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from agent_desk.desk.state import Direction, Outcome
 from agent_desk.ui import fault_words, icons, looks, text, words
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.masking import Revealing, masking, shown
 from agent_desk.ui.painting import Align, Line, draw_line, mirrored
 from agent_desk.ui.theme import Token, colour
 from agent_desk.ui.widgets import (
@@ -26,6 +27,7 @@ from agent_desk.ui.widgets import (
     Separator,
 )
 from agent_desk.ui.widgets import RecentCall as RecentWords
+from agent_desk.ui.widgets.focus import FocusRinged
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -214,28 +216,44 @@ class MyCalls(QWidget):
         self._rows.append(widget)
 
 
-class MyCallRow(PlainText):
-    """One call of the agent in two lines: who and how it ended, number and when."""
+class MyCallRow(Revealing, FocusRinged, PlainText):
+    """One call of the agent in two lines: who and how it ended, number and when.
+
+    The keyboard comes to it only where numbers are hidden, to see this one.
+    """
+
+    ring_radius = 4
 
     def __init__(self, call: RecentCall, now: datetime) -> None:
+        super().__init__()
+        self._call = call
         self._look = looks.of_outcome(call.outcome, is_outgoing=call.direction in _OUTGOING)
-        number = text.isolate(call.number_text) if call.number else words.hidden_number()
+        if call.outcome is Outcome.COMPLETED:
+            self._outcome = words.length(call.duration_s)
+        else:
+            self._outcome = words.outcome(call.outcome, call.agent)
+        self._ink = Token.MUTED if call.outcome is Outcome.MISSED else Token.TEXT2
+        self._when = words.moment(call.at, now)
+        self._title = self._second = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.follow_masking()
+
+    def reveal(self, is_revealed: bool) -> None:
+        call = self._call
+        number = words.hidden_number()
+        if call.number:
+            number = text.isolate(shown(call.number_text, is_revealed=is_revealed))
         self._title = call.name or number
         parts = [number] if call.name else []
         if call.queue_name:
             parts.append(text.isolate_name(call.queue_name))
         if call.is_recovered:
             parts.append(words.recovered())
-        if call.outcome is Outcome.COMPLETED:
-            self._outcome = words.length(call.duration_s)
-        else:
-            self._outcome = words.outcome(call.outcome, call.agent)
-        self._ink = Token.MUTED if call.outcome is Outcome.MISSED else Token.TEXT2
         self._second = " · ".join(parts)
-        self._when = words.moment(call.at, now)
         said = (self._title, self._second, words.outcome(call.outcome, call.agent), self._when)
-        super().__init__(", ".join(part for part in said if part))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._say(", ".join(part for part in said if part))
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.TabFocus if masking.is_on else policies.NoFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(240, _ROW_PX)

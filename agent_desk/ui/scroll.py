@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
 
@@ -16,14 +19,15 @@ class _Content(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self.fit()
         return super().event(event)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Ask for it now."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
@@ -37,6 +41,8 @@ class ScrollPage(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.content = _Content()
+        self._places: dict[str, int] = {}
+        self._arrangement = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,3 +50,32 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    @contextmanager
+    def relaid(self, arrangement: str) -> Iterator[None]:
+        """Within this, change the content's layout; after it all stands in its place.
+
+        Each ``arrangement`` keeps the place to which it was scrolled, and a widget with the focus
+        that was to be seen stays so.
+        """
+        bar, focused = self.verticalScrollBar(), self._focused()
+        self._places[self._arrangement] = bar.value()
+        self._arrangement = arrangement
+        yield
+        layout = self.content.layout()
+        if layout is not None:
+            layout.activate()
+        self.content.fit()
+        # The area takes the content's new height when it hears of it: here, not in a later turn.
+        QCoreApplication.sendEvent(self.content, QEvent(QEvent.Type.LayoutRequest))
+        bar.setValue(self._places.get(arrangement, bar.value()))
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 0, 0)
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus and is to be seen."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.content.isAncestorOf(focused):
+            return None
+        at = QRect(focused.mapTo(self.viewport(), QPoint(0, 0)), focused.size())
+        return focused if self.viewport().rect().intersects(at) else None

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
+from agent_desk.core.hotkeys import HotkeyState
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
+from agent_desk.ui.icons import Icon
+from agent_desk.ui.masking import masking
+from agent_desk.ui.motion import Motion
 from agent_desk.ui.settings_values import (
     PRIMARY_SCREEN,
     SCREEN_IN_USE,
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
+    from agent_desk.desk.dry_run import PastCall
     from agent_desk.ui.closing import ClosingTimes
     from agent_desk.ui.main_window import MainWindow
     from agent_desk.ui.pop_stack import PopStack
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from agent_desk.ui.theme import Theme
 
 _SHORTCUT = "Ctrl+,"
+_DESK, _SETTINGS = "desk", "settings"
 
 
 class SettingsAccess(QObject):
@@ -46,6 +52,10 @@ class SettingsAccess(QObject):
     code_forgotten = Signal()
     autostart_chosen = Signal(bool)
     link_opened = Signal(str)
+    hotkeys_applied = Signal(object)
+    keys_awaited = Signal(bool)
+    past_calls_requested = Signal()
+    sound_requested = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +71,7 @@ class SettingsAccess(QObject):
         self._window = window
         self._home = home
         self._theme = theme
+        self.motion = Motion(theme, self)
         self._pops = pops
         self._closing = closing
         self._page: SettingsPage | None = None
@@ -71,8 +82,15 @@ class SettingsAccess(QObject):
         self._link = LinkView(Link.SIGNED_OUT)
         self._autostart: bool | None = None
         self._saved = ("", "")
+        self._hotkeys = HotkeyState()
+        self._past_calls: tuple[PastCall, ...] = ()
+        self._can_play = True
         self._shortcut = QShortcut(QKeySequence(_SHORTCUT), window)
         self._shortcut.activated.connect(self.open)
+        window.add_page(home, _DESK)
+        window.add_entry(_DESK, Icon.DESK, self.tr("Desk"), self._on_desk_chosen)
+        words = self.tr("Settings")
+        window.add_entry(_SETTINGS, Icon.SETTINGS, words, self.open, is_last=True)
 
     @property
     def is_open(self) -> bool:
@@ -110,22 +128,51 @@ class SettingsAccess(QObject):
         if self._page is not None:
             self._page.show_autostart(is_on)
 
+    def show_hotkeys(self, state: HotkeyState) -> None:
+        """How the hotkeys stand."""
+        self._hotkeys = state
+        if self._page is not None:
+            self._page.show_hotkeys(state)
+
     def show_saved(self, error_code: str = "", message: str = "") -> None:
         """The last choice was saved, or with an error's code it was not."""
         self._saved = (error_code, message)
         if self._page is not None:
             self._page.show_saved(error_code, message)
 
+    def show_past_calls(self, calls: tuple[PastCall, ...]) -> None:
+        """The agent's last calls, newest first; none once nobody is signed in."""
+        self._past_calls = calls
+        if self._page is not None:
+            self._page.show_past_calls(calls)
+
+    def show_sounds(self, can_play: bool) -> None:
+        """Whether more than the system's beep can be heard."""
+        self._can_play = can_play
+        if self._page is not None:
+            self._page.show_sounds(can_play=can_play)
+
     def open(self) -> None:
-        """Show the page, if somebody is at the desk."""
-        if self._window.page is not self._home:
+        """Show the page, if somebody is signed in and at another one."""
+        if self.is_open or not self._window.is_railed:
             return
         if self._page is None:
             self._page = self._made()
         self.opened.emit()
+        self.past_calls_requested.emit()
         self._page.show_link(self._link)
         self._window.show_page(self._page)
         self._page.begin()
+
+    def open_at(self, title: str) -> None:
+        """Show the page at the section that is called ``title``."""
+        self.open()
+        if self.is_open and self._page is not None:
+            self._page.show_section(title)
+
+    def choose(self, preferences: Preferences) -> None:
+        """Put ``preferences`` in force, as if a person had chosen them on the page."""
+        self._on_page_chosen(preferences)
 
     def close(self) -> None:
         """Go back to the desk."""
@@ -136,6 +183,7 @@ class SettingsAccess(QObject):
     def switch_off(self) -> None:
         """Let nobody come here: in a replay there is nobody whose choices could be kept."""
         self._shortcut.setEnabled(False)
+        self._window.remove_entry(_SETTINGS)
 
     def screen(self, in_use: QScreen | None) -> QScreen | None:
         """The screen on which pops are to stand; ``None`` leaves it to them."""
@@ -158,22 +206,34 @@ class SettingsAccess(QObject):
         page.show_places(self._places)
         page.show_autostart(self._autostart)
         page.show_saved(*self._saved)
+        page.show_hotkeys(self._hotkeys)
+        page.show_past_calls(self._past_calls)
+        page.show_sounds(can_play=self._can_play)
         page.chosen.connect(self._on_page_chosen)
         page.save_requested.connect(self.save_requested)
         page.code_requested.connect(self._on_page_code_requested)
         page.code_forgotten.connect(self.code_forgotten)
         page.autostart_chosen.connect(self.autostart_chosen)
         page.link_opened.connect(self.link_opened)
+        page.keys_awaited.connect(self.keys_awaited)
+        page.past_calls_requested.connect(self.past_calls_requested)
+        page.sound_requested.connect(self.sound_requested)
         page.closed.connect(self.close)
-        self._window.add_page(page)
+        self._window.add_page(page, _SETTINGS)
         return page
 
     def _apply(self, preferences: Preferences) -> None:
         self._preferences = preferences
         if self._theme.scheme is not preferences.scheme:
             self._theme.choose(preferences.scheme, is_still=tokens().is_still)
+        masking.switch(preferences.blur_numbers)
         self._closing.set_stay(preferences.stay_s)
         self._pops.set_corner(preferences.corner)
+        self.motion.choose(is_less=preferences.less_motion)
+        self.hotkeys_applied.emit(preferences.hotkeys)
+
+    def _on_desk_chosen(self) -> None:
+        self._window.show_page(self._home)
 
     def _on_page_chosen(self, preferences: Preferences) -> None:
         self._given = frozenset(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from agent_desk.desk.custom import MAX_LABEL, LabelMap, LabelRule, fields_of, label_of
+from agent_desk.desk.cards import CardStyle
+from agent_desk.desk.custom import MAX_LABEL, LabelMap, fields_of, label_of
+from agent_desk.desk.label_rule import LabelRule
 from agent_desk.ui import text
 from agent_desk.ui.card_fields import Fields
 from agent_desk.ui.fonts import Role
@@ -34,10 +36,7 @@ _SAMPLE: Final = {
 
 
 class RuleRow(QWidget):
-    """One rule in words, and what can be done with it; filled again when the list changes.
-
-    Signals: ``up_requested()``, ``down_requested()``, ``edit_requested()``, ``drop_requested()``.
-    """
+    """One rule in words. Signals: ``up_``, ``down_``, ``edit_`` and ``drop_requested()``."""
 
     up_requested = Signal()
     down_requested = Signal()
@@ -204,10 +203,12 @@ class SampleCard(Card):
 class LabelsSection(PreferenceSection):
     """Lists the rules for custom data and changes them, with a card that shows the result.
 
-    Signals: ``link_opened(str)`` with a checked address, from the sample.
+    Signals: ``link_opened(str)`` with a checked address, from the sample; ``previewed(CardStyle)``
+    with the rules as they are written now, saved or not.
     """
 
     link_opened = Signal(str)
+    previewed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -288,7 +289,9 @@ class LabelsSection(PreferenceSection):
 
     def _preview(self) -> None:
         rules = self._written() if self.is_writing and self._form.rule.key else self._rules
-        self._sample.show_labels(LabelMap(rules, self.preferences.link_hosts))
+        labels = LabelMap(rules, self.preferences.link_hosts)
+        self._sample.show_labels(labels)
+        self.previewed.emit(CardStyle(self.preferences.region, labels))
 
     def _written(self) -> tuple[LabelRule, ...]:
         """The rules with the one that is being written in its place."""

@@ -12,8 +12,11 @@ from agent_desk.ui import fault_words, text
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.scroll import ScrollPage
+from agent_desk.ui.settings_dry_run import DryRunSection
 from agent_desk.ui.settings_facts import AutostartSection, DiagnosticsSection, SignInSection
+from agent_desk.ui.settings_keys import KeysSection
 from agent_desk.ui.settings_labels import LabelsSection
+from agent_desk.ui.settings_privacy import PrivacySection
 from agent_desk.ui.settings_sections import (
     AppearanceSection,
     NumbersSection,
@@ -21,12 +24,15 @@ from agent_desk.ui.settings_sections import (
     PreferenceSection,
     desktop_limits,
 )
+from agent_desk.ui.settings_sounds import SoundsSection
 from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets import Banner, Button, EmptyState, Field, Kind, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+    from agent_desk.core.hotkeys import HotkeyState
+    from agent_desk.desk.dry_run import PastCall
     from agent_desk.desk.link import LinkView
     from agent_desk.ui.settings_parts import Section
     from agent_desk.ui.settings_values import Account, Preferences, StoredPlaces
@@ -40,7 +46,9 @@ class SettingsPage(QWidget):
 
     Signals: ``chosen(Preferences)``; ``save_requested()`` to try again what could not be saved;
     ``code_requested()``, ``code_forgotten()``; ``autostart_chosen(bool)``; ``link_opened(str)``
-    with a checked address; ``closed()`` when the person wants to go back.
+    with a checked address; ``past_calls_requested()`` to show the newest of those;
+    ``sound_requested(Sound)`` to hear it now; ``keys_awaited(bool)`` while hotkeys are pressed;
+    ``closed()`` when the person wants to go back.
     """
 
     chosen = Signal(object)
@@ -49,28 +57,36 @@ class SettingsPage(QWidget):
     code_forgotten = Signal()
     autostart_chosen = Signal(bool)
     link_opened = Signal(str)
+    past_calls_requested = Signal()
+    sound_requested = Signal(object)
+    keys_awaited = Signal(bool)
     closed = Signal()
 
     def __init__(self, version: str) -> None:
         super().__init__()
-        self._appearance = AppearanceSection()
         self._pops = PopsSection()
+        self._sounds = SoundsSection()
+        self._keys = KeysSection()
         self._labels = LabelsSection()
-        self._numbers = NumbersSection()
+        self._dry_run = DryRunSection()
         self._sign_in = SignInSection()
         self._autostart = AutostartSection()
         self._diagnostics = DiagnosticsSection(version)
-        self._chosen_by: tuple[PreferenceSection, ...] = (
-            self._appearance,
-            self._pops,
-            self._labels,
-            self._numbers,
-        )
         self._sections: tuple[Section, ...] = (
-            *self._chosen_by,
+            AppearanceSection(),
+            self._pops,
+            self._sounds,
+            self._keys,
+            PrivacySection(),
+            self._labels,
+            self._dry_run,
+            NumbersSection(),
             self._sign_in,
             self._autostart,
             self._diagnostics,
+        )
+        self._chosen_by = tuple(
+            each for each in self._sections if isinstance(each, PreferenceSection)
         )
         self._has_autostart = False
         self._back = Button(kind=Kind.GHOST, icon=Icon.BACK, height=36, name=self.tr("Back"))
@@ -88,6 +104,10 @@ class SettingsPage(QWidget):
         )
         self._nothing.hide()
         self._build()
+        self._wanted: Section | None = None
+        self._arrival = QTimer(self)
+        self._arrival.setSingleShot(True)
+        self._arrival.timeout.connect(self._on_arrival_timeout)
         self._follower = QTimer(self)
         self._follower.setSingleShot(True)
         self._follower.timeout.connect(self._on_follower_timeout)
@@ -100,6 +120,10 @@ class SettingsPage(QWidget):
         self._sign_in.code_forgotten.connect(self.code_forgotten)
         self._autostart.chosen.connect(self.autostart_chosen)
         self._labels.link_opened.connect(self.link_opened)
+        self._sounds.play_requested.connect(self.sound_requested)
+        self._keys.waiting_changed.connect(self.keys_awaited)
+        self._labels.previewed.connect(self._dry_run.show_style)
+        self._dry_run.calls_requested.connect(self.past_calls_requested)
         self._filter()
 
     def show_preferences(self, preferences: Preferences, given: frozenset[str]) -> None:
@@ -110,13 +134,26 @@ class SettingsPage(QWidget):
     def show_account(self, account: Account) -> None:
         """Show who is signed in."""
         self._sign_in.show_account(account)
+        self._dry_run.show_account(account)
         self._pops.show_limits(desktop_limits(has_keyring=account.has_keyring))
+
+    def show_sounds(self, *, can_play: bool) -> None:
+        """Whether more than the system's beep can be heard."""
+        self._sounds.show_ability(can_play=can_play)
+
+    def show_hotkeys(self, state: HotkeyState) -> None:
+        """How the hotkeys stand."""
+        self._keys.show_state(state)
 
     def show_autostart(self, is_on: bool | None) -> None:
         """Whether the program begins with the session; ``None`` where that cannot be had."""
         self._has_autostart = is_on is not None
         self._autostart.show_state(is_on)
         self._filter()
+
+    def show_past_calls(self, calls: tuple[PastCall, ...]) -> None:
+        """Try the rules for cards on these calls, newest first."""
+        self._dry_run.show_calls(calls)
 
     def show_places(self, places: StoredPlaces) -> None:
         """Show where things are kept."""
@@ -142,6 +179,15 @@ class SettingsPage(QWidget):
         self._search.set_text("")
         self._scroll.verticalScrollBar().setValue(0)
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_section(self, title: str) -> None:
+        """A person comes for one section: it stands on top, with the keyboard in it."""
+        self.begin()
+        for section in self._sections:
+            if section.title == title and section.isVisibleTo(self):
+                # Next turn: a page that has just been shown has its places only then.
+                self._wanted = section
+                self._arrival.start(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -213,6 +259,12 @@ class SettingsPage(QWidget):
         # Next turn: what has just been shown has its place only then.
         if self.isVisible():
             self._follower.start(0)
+
+    def _on_arrival_timeout(self) -> None:
+        section, self._wanted = self._wanted, None
+        if section is not None:
+            self._scroll.verticalScrollBar().setValue(section.y())
+            section.focus_first()
 
     def _on_follower_timeout(self) -> None:
         now = QApplication.focusWidget()

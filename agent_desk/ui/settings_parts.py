@@ -37,7 +37,9 @@ _ROW_PX: Final = 28
 _DOT_PX: Final = 18
 _TEXT_LEFT: Final = 28
 # Half of a card in the narrowest window; a longer word gets a line of its own.
-_HALF_PX: Final = 180
+_HALF_PX: Final = 144
+_THIRD_PX: Final = 90
+_MOST_COLUMNS: Final = 3
 
 _Value = TypeVar("_Value")
 
@@ -100,6 +102,8 @@ class _Chosen(QObject):
 class Choice(Generic[_Value]):
     """A titled group of radio buttons in two columns, or one where words are long.
 
+    Three that are short stand side by side.
+
     ``on.chosen(value)`` tells what a person chose; ``select`` is silent. ``layout`` goes right into
     a section: a widget between would cut off the focus rings.
     """
@@ -133,8 +137,10 @@ class Choice(Generic[_Value]):
             button.deleteLater()
         self._values = [value for value, _words in options]
         radios = [Radio(words) for _value, words in options]
-        is_wide = any(radio.words_width > _HALF_PX for radio in radios)
-        columns = 1 if is_wide else 2
+        widest = max((radio.words_width for radio in radios), default=0)
+        columns = 1 if widest > _HALF_PX else 2
+        if len(radios) == _MOST_COLUMNS and widest <= _THIRD_PX:
+            columns = _MOST_COLUMNS
         is_turned = self._is_fixed_sides and self._given.isRightToLeft()
         for at, radio in enumerate(radios):
             radio.setAccessibleDescription(text.plain(self._title))
@@ -144,7 +150,7 @@ class Choice(Generic[_Value]):
             self._grid.addWidget(radio, row, side, Qt.AlignmentFlag.AlignLeading)
             if radio.parentWidget() is not None:
                 radio.show()  # now, and not one turn of the loop later
-        for side in range(2):
+        for side in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(side, int(side < columns))
 
     def select(self, value: _Value) -> None:
@@ -196,6 +202,18 @@ class Section(Card):
     def set_title(self, words: str) -> None:
         """What the section is about."""
         self._title.set_text(words)
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self._title.text()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing that can be chosen here."""
+        for widget in self.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def matches(self, needles: Iterable[str]) -> bool:
         """Whether every one of ``needles``, casefolded, occurs in what the section says."""

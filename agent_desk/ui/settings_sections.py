@@ -62,7 +62,7 @@ class PreferenceSection(Section):
 
 
 class AppearanceSection(PreferenceSection):
-    """Colours and language."""
+    """Colours, language, motion."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +82,10 @@ class AppearanceSection(PreferenceSection):
         self.body.addLayout(self._language.layout)
         self._later = self.hint(self.tr("The windows speak this language from the next start on."))
         self._later.hide()
+        stillness = ((False, self.tr("As the system")), (True, self.tr("On")))
+        self._less_motion = Choice(self.tr("Less motion"), stillness)
+        self.body.addLayout(self._less_motion.layout)
+        self._less_motion.on.chosen.connect(self._on_less_motion_chosen)
         self._scheme.on.chosen.connect(self._on_scheme_chosen)
         self._language.on.chosen.connect(self._on_language_chosen)
 
@@ -90,6 +94,8 @@ class AppearanceSection(PreferenceSection):
         self._scheme.set_given("scheme" in given)
         self._language.select(self.preferences.language)
         self._language.set_given("language" in given)
+        self._less_motion.select(self.preferences.less_motion)
+        self._less_motion.set_given("less_motion" in given)
         # Windows that were made in one language are never half in another.
         now = language.choose(QLocale().name())
         wanted = language.choose(self.preferences.language, QLocale.system().uiLanguages())
@@ -103,6 +109,9 @@ class AppearanceSection(PreferenceSection):
 
     def _on_language_chosen(self, code: object) -> None:
         self._choose(language=code)
+
+    def _on_less_motion_chosen(self, is_less: object) -> None:
+        self._choose(less_motion=is_less)
 
 
 class PopsSection(PreferenceSection):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
+from agent_desk.core.sound import Sound
 from agent_desk.ui.pop_layout import Corner
 from agent_desk.ui.theme import Scheme
 
 if TYPE_CHECKING:
-    from agent_desk.desk.custom import LabelRule
+    from agent_desk.desk.label_rule import LabelRule
 
 SCREEN_IN_USE: Final = ""
 """Pops stand on the screen that the main window is on."""
@@ -17,6 +19,12 @@ PRIMARY_SCREEN: Final = "primary"
 """Pops stand on the screen that the desktop calls its first."""
 UNTIL_DISMISSED: Final = 0
 """The length of stay of an ended call that somebody has to close."""
+HEARD: Final = {
+    Sound.RINGING: "is_ring_heard",
+    Sound.MISSED: "is_missed_heard",
+    Sound.FAILED: "is_failure_heard",
+}
+"""Which of the ``Preferences`` switches a sound on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,9 @@ class Preferences:
 
     ``language`` is a code such as ``he``, empty for the system's; ``screen`` one of the two above
     or a screen's name; ``stay_s`` how long an ended call can be read, in seconds. ``link_hosts``
-    limits where the links of ``labels`` lead, empty allows any host.
+    limits where the links of ``labels`` lead, empty allows any host. Without ``less_motion`` it is
+    as the system has it. ``blur_numbers`` hides
+    numbers until they are pointed at.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -33,9 +43,19 @@ class Preferences:
     corner: Corner = Corner.BOTTOM_RIGHT
     screen: str = SCREEN_IN_USE
     stay_s: int = 8
+    less_motion: bool = False
     region: str = "IL"
     labels: tuple[LabelRule, ...] = ()
     link_hosts: frozenset[str] = frozenset()
+    blur_numbers: bool = False
+    is_ring_heard: bool = False
+    is_missed_heard: bool = False
+    is_failure_heard: bool = True
+    hotkeys: Hotkeys = NO_HOTKEYS
+
+    def hears(self, sound: Sound) -> bool:
+        """Whether ``sound`` is to be played."""
+        return bool(getattr(self, HEARD[sound]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
 from agent_desk.ui import fault_words
 from agent_desk.ui.call_board import CallBoard
+from agent_desk.ui.card_marks import CardMarks
 from agent_desk.ui.choose_extension import ChooseExtensionPage
 from agent_desk.ui.closing import ClosingTimes
+from agent_desk.ui.desk_commands import DeskCommands
+from agent_desk.ui.desk_side import Standing
 from agent_desk.ui.desk_window import DeskPage
 from agent_desk.ui.front import Front
 from agent_desk.ui.pop_stack import PopStack
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from agent_desk.ui.pop import Pop
     from agent_desk.ui.sign_in import SignInPage
     from agent_desk.ui.theme import Theme
+    from agent_desk.ui.widgets import Toast
 
 _TICK_MS: Final = 200
 
@@ -87,6 +91,7 @@ class Shell(QObject):
         self._clock = clock
         self._link = LinkView(Link.SIGNED_OUT)
         self._is_replay = False
+        self._extensions: tuple[str, ...] = ()
         front = front or Front()
         self._is_begun = front.is_shown
         self._sign_in = front.sign_in
@@ -97,9 +102,12 @@ class Shell(QObject):
         for page in (self._choose, self._desk):
             self._window.add_page(page)
         self._pops = PopStack(clock, self._screen, is_composited=is_composited, parent=self)
-        closing = ClosingTimes(clock)
-        toasts = Toasts(self._window, self._pops)
-        self._board = CallBoard(self._pops, self._desk, toasts, closing, self)
+        self._marks = CardMarks(self, is_composited=is_composited)
+        self._pops.created.connect(self._marks.join_pop)
+        self._desk.card_created.connect(self._marks.join)
+        closing = ClosingTimes(clock, self._marks.stays)
+        self._toasts = Toasts(self._window, self._pops)
+        self._board = CallBoard(self._pops, self._desk, self._toasts, closing, self)
         self._tray = Tray(self)
         self._settings = SettingsAccess(
             self._window,
@@ -114,6 +122,8 @@ class Shell(QObject):
         self._warm_up = WarmUp(self._pops, self._desk, self)
         theme.changed.connect(self._tray.refresh)
         self._connect()
+        self._commands = DeskCommands(self, self)
+        self._desk.header.commands_requested.connect(self._commands.open_palette)
 
     # ----------------------------------------------------------------------------- signing in
 
@@ -126,7 +136,7 @@ class Shell(QObject):
         keyring_available: bool = True,
     ) -> None:
         """Ask who the agent is; ``notice_code`` says why, where there is a reason."""
-        self._forget()
+        self._forget(is_paused=bool(notice_code))
         self._desk.set_keyring(has_keyring=keyring_available)
         self._sign_in.show_form(kind, identity, has_keyring=keyring_available, notice=notice_code)
         self._show_page(self._sign_in)
@@ -176,6 +186,8 @@ class Shell(QObject):
         can_choose: bool = False,
     ) -> None:
         """The agent is signed in and follows ``extensions``; others exist if ``can_choose``."""
+        self._extensions = extensions
+        self._marks.begin(extensions)
         self._desk.header.set_can_choose(can_choose)
         self._sign_in.forget_secrets()
         self._desk.header.set_agent(agent_name, extensions, is_session_only=is_session_only)
@@ -231,6 +243,10 @@ class Shell(QObject):
         """Say something once, calmly."""
         self._desk.notice(fault_words.sentences(code, message))
 
+    def show_toast(self, toast: Toast) -> None:
+        """Let ``toast`` float where it is seen: in the window, above the pops where that is not."""
+        self._toasts.show(toast)
+
     # ---------------------------------------------------------------------------- the windows
 
     @property
@@ -242,6 +258,31 @@ class Shell(QObject):
     def settings(self) -> SettingsAccess:
         """The settings, and the way to them."""
         return self._settings
+
+    @property
+    def commands(self) -> DeskCommands:
+        """What can be done in the main window: its keys and the palette."""
+        return self._commands
+
+    @property
+    def standing(self) -> Standing:
+        """How things stand, as far as commands go by it."""
+        return Standing(
+            self._board.cards,
+            self._link,
+            is_at_desk=self._window.page is self._desk or self._settings.is_open,
+            is_replay=self._is_replay,
+            can_choose=self._desk.header.can_choose,
+        )
+
+    def is_blocked(self, card: Card) -> bool:
+        """Whether this caller's number was blocked from here."""
+        return self._board.is_blocked(card)
+
+    def dismiss_card(self, key: CallKey) -> None:
+        """Let an ended call go at once; what was written on it is saved."""
+        self._marks.save(key)
+        self._board.dismiss(key)
 
     @property
     def tray(self) -> Tray:
@@ -275,6 +316,7 @@ class Shell(QObject):
         self._warm_up.stop()
         self._tray.hide()
         self._board.stop()
+        self._marks.close()
         self._window.hide()
         self._window.deleteLater()
 
@@ -294,12 +336,13 @@ class Shell(QObject):
         self._desk.header.quit_requested.connect(self.quit_requested)
         self._window.close_requested.connect(self.quit_requested)
         self._tray.show_requested.connect(self.raise_window)
+        self._tray.mute_requested.connect(self.mute_requested)
+        self._tray.resume_requested.connect(self.resume_requested)
         self._tray.sign_out_requested.connect(self.sign_out_requested)
         self._tray.quit_requested.connect(self.quit_requested)
-        self._desk.header.settings_requested.connect(self._settings.open)
         for opened in (self._settings.open, self.raise_window):
             self._tray.settings_requested.connect(opened)
-        self._settings.code_requested.connect(self._on_code_requested)
+        self._settings.code_requested.connect(self.enter_code)
         self._settings.link_opened.connect(self.link_opened)
         board = self._board
         board.mute_requested.connect(self.mute_requested)
@@ -309,7 +352,7 @@ class Shell(QObject):
         board.block_requested.connect(self.block_requested)
         board.unblock_requested.connect(self.unblock_requested)
         board.link_opened.connect(self.link_opened)
-        board.code_requested.connect(self._on_code_requested)
+        board.code_requested.connect(self.enter_code)
         board.card_closed.connect(self._on_board_card_closed)
         board.pop_painted.connect(self.pop_painted)
 
@@ -322,8 +365,12 @@ class Shell(QObject):
         self._follow()
         self._warm_up.start()
 
-    def _forget(self) -> None:
+    def _forget(self, *, is_paused: bool) -> None:
         self._board.forget()
+        if is_paused:
+            self._marks.pause(self._extensions)
+        else:
+            self._marks.forget()
         self._follow()
         self._desk.forget()
         self._tray.set_signed_in(False)
@@ -334,11 +381,13 @@ class Shell(QObject):
         is_needed = bool(self._board.cards) or self._link.retry_at is not None
         if is_needed != self._ticker.isActive():
             (self._ticker.start if is_needed else self._ticker.stop)()
+        self._commands.refresh()
 
     def _screen(self) -> QScreen | None:
         return self._settings.screen(self._window.screen() if self._window.isVisible() else None)
 
-    def _on_code_requested(self) -> None:
+    def enter_code(self) -> None:
+        """Ask for the API code, with the keyboard in its panel."""
         self._settings.close()
         self._desk.ask_api_code("")
         self.raise_window()

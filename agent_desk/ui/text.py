@@ -48,6 +48,17 @@ def tool_tip(text: str) -> str:
     return f"<span>{html.escape(text)}</span>" if text else ""
 
 
+def set_tool_tip(widget: QWidget, text: str) -> None:
+    """Show ``text`` while the pointer rests on ``widget``; empty takes it back.
+
+    A screen reader would read the tool tip, its markup included, where there is no description.
+    """
+    tip = tool_tip(text)
+    if tip != widget.toolTip():
+        widget.setToolTip(tip)
+        widget.setAccessibleDescription(plain(text))
+
+
 def menu(text: str) -> str:
     """``text`` for a menu, tab or button of Qt's, where ``&`` would mark a shortcut."""
     return text.replace("&", "&&")

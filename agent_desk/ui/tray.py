@@ -7,25 +7,31 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from agent_desk.core.link import Link
 from agent_desk.desk.state import Phase
-from agent_desk.ui import icons, looks, text, words
+from agent_desk.ui import fonts, icons, looks, text, words
+from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.theme import Scheme, Token, colour, tokens
+from agent_desk.ui.tray_menu import TrayMenu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtWidgets import QMenu
+
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
 
-_SIZES: Final = (16, 22, 32, 64)
+# Those of panels, at one and at two pixels to a point.
+_SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
 _RINGING: Final = frozenset({Phase.RINGING, Phase.AGENT_RINGING})
 _MAX_TIP: Final = 120
+_MOST_SHOWN: Final = 9
 
 
 class TrayState(Enum):
@@ -68,9 +74,13 @@ def tray_state(link: Link, cards: Iterable[Card]) -> TrayState:
     return TrayState.CONNECTING if link is Link.CONNECTING else TrayState.CONNECTED
 
 
-def tray_icon(state: TrayState) -> QIcon:
-    """``state`` as a rounded badge: shape and colour differ, so neither is the only sign."""
-    return _drawn(state, tokens().scheme)
+def tray_icon(state: TrayState, missed: int = 0) -> QIcon:
+    """``state`` as a rounded square: shape and colour differ, so neither is the only sign.
+
+    ``missed`` calls are a number in its corner, which reads ``9+`` from ten on.
+    """
+    badge = "" if not missed else str(missed) if missed <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+    return _drawn(state, badge, tokens().scheme)
 
 
 def warm_icons() -> None:
@@ -80,7 +90,7 @@ def warm_icons() -> None:
 
 
 @lru_cache
-def _drawn(state: TrayState, _scheme: Scheme) -> QIcon:
+def _drawn(state: TrayState, badge: str, _scheme: Scheme) -> QIcon:
     icon, ground, ink = _LOOKS[state]
     made = QIcon()
     for side in _SIZES:
@@ -88,43 +98,70 @@ def _drawn(state: TrayState, _scheme: Scheme) -> QIcon:
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         draw_box(painter, QRectF(0, 0, side, side), side / 4, Box(colour(ground)))
-        inner = round(side * 0.72)
-        at = (side - inner) / 2
-        icons.paint(painter, icon, QPointF(at, at), inner, colour(ink))
+        # Beside a number the drawing moves out of its way.
+        inner = round(side * (0.62 if badge else 0.72))
+        room = side - inner
+        at = QPointF(round(room / 8), room - round(room / 8)) if badge else QPointF(room, room) / 2
+        icons.paint(painter, icon, at, inner, colour(ink))
+        if badge:
+            _draw_badge(painter, side, badge)
         painter.end()
         made.addPixmap(drawn)
     return made
 
 
+def _draw_badge(painter: QPainter, side: int, badge: str) -> None:
+    """A number in the upper right corner, cut out of what is below: it shows on any ground."""
+    height = max(round(side * 0.5), 9)
+    font = QFont(fonts.font(Role.SECTION))
+    font.setPixelSize(round(height * (0.95 if len(badge) == 1 else 0.8)))
+    font.setBold(True)
+    measures = QFontMetricsF(font)
+    width = max(height, round(measures.horizontalAdvance(badge)) + 1)
+    rect = QRectF(side - width, 0, width, height)
+    gap = max(side / 16, 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawRoundedRect(rect.adjusted(-gap, -gap, gap, gap), height / 2 + gap, height / 2 + gap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    draw_box(painter, rect, height / 2, Box(colour(Token.SOLID)))
+    painter.setFont(font)
+    painter.setPen(colour(Token.ON_SOLID))
+    ink = measures.tightBoundingRect(badge)
+    painter.drawText(rect.center() - ink.center(), badge)
+
+
 class Tray(QObject):
     """The tray icon, where the desktop has a tray.
 
-    Signals: ``show_requested()``, ``settings_requested()``, ``sign_out_requested()``,
-    ``quit_requested()``.
+    Signals: those of its menu (``TrayMenu``).
     """
 
     show_requested = Signal()
     settings_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
+    mute_requested = Signal(object)
+    resume_requested = Signal(object)
+    copied_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state: TrayState | None = None
-        self._menu = QMenu()
-        self._show = self._menu.addAction(self.tr("Show window"))
-        self._show.triggered.connect(self.show_requested)
-        self._settings = self._menu.addAction(self.tr("Settings"))
-        self._settings.triggered.connect(self.settings_requested)
-        self._settings.setVisible(False)
-        self._menu.addSeparator()
-        self._sign_out = self._menu.addAction(self.tr("Sign out"))
-        self._sign_out.triggered.connect(self.sign_out_requested)
-        self._sign_out.setVisible(False)
-        self._quit = self._menu.addAction(self.tr("Quit"))
-        self._quit.triggered.connect(self.quit_requested)
+        self._said = ""
+        self._missed = 0
+        self._menu = TrayMenu()
+        self._menu.show_requested.connect(self.show_requested)
+        self._menu.settings_requested.connect(self.settings_requested)
+        self._menu.sign_out_requested.connect(self.sign_out_requested)
+        self._menu.quit_requested.connect(self.quit_requested)
+        self._menu.mute_requested.connect(self.mute_requested)
+        self._menu.resume_requested.connect(self.resume_requested)
+        self._menu.copied_requested.connect(self.copied_requested)
         self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(self._menu)
+        self._icon.setContextMenu(self._menu.widget)
         self._icon.activated.connect(self._on_icon_activated)
         self._icon.messageClicked.connect(self.show_requested)
 
@@ -136,7 +173,7 @@ class Tray(QObject):
     @property
     def menu(self) -> QMenu:
         """The menu of the icon."""
-        return self._menu
+        return self._menu.widget
 
     @property
     def state(self) -> TrayState | None:
@@ -166,8 +203,7 @@ class Tray(QObject):
 
     def set_signed_in(self, is_signed_in: bool) -> None:
         """Offer the settings and to sign out, or not."""
-        self._settings.setVisible(is_signed_in)
-        self._sign_out.setVisible(is_signed_in)
+        self._menu.set_signed_in(is_signed_in)
 
     def set_view(self, link: LinkView, cards: tuple[Card, ...], now: float) -> None:
         """Show the state of the connection and of the calls; cheap where nothing changed."""
@@ -176,15 +212,28 @@ class Tray(QObject):
             self._state = state
             self.refresh()
         live = [card for card in cards if card.phase is not Phase.ENDED]
-        tip = self._words(state, live) or words.link_state(link, now)
-        tip = self.tr("agent_desk: {state}").format(state=text.plain(tip))[:_MAX_TIP]
-        if tip != self._icon.toolTip():
-            self._icon.setToolTip(tip)
+        self._said = self._words(state, live) or words.link_state(link, now)
+        self._menu.set_cards(cards)
+        self._say()
+
+    def set_missed(self, count: int) -> None:
+        """So many calls were missed while nobody looked."""
+        self._missed = count
+        self.refresh()
+        self._say()
 
     def refresh(self) -> None:
         """Paint the icon again, after a change of colours."""
         if self._state is not None:
-            self._icon.setIcon(tray_icon(self._state))
+            self._icon.setIcon(tray_icon(self._state, self._missed))
+
+    def _say(self) -> None:
+        missed = self.tr("%n missed calls", None, self._missed) if self._missed else ""
+        self._menu.set_status(self._said, missed)
+        said = " · ".join(filter(None, (self._said, missed)))
+        tip = self.tr("agent_desk: {state}").format(state=text.plain(said))[:_MAX_TIP]
+        if tip != self._icon.toolTip():
+            self._icon.setToolTip(tip)
 
     def _words(self, state: TrayState, live: list[Card]) -> str:
         if state is TrayState.MUTED:

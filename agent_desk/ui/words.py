@@ -16,6 +16,7 @@ from agent_desk.desk.card import Card, TitleSource, WhyKind
 from agent_desk.desk.gap import GapCheck
 from agent_desk.desk.guard import GuardState
 from agent_desk.desk.state import Outcome, Phase
+from agent_desk.ui.masking import shown
 from agent_desk.ui.text import duration, isolate, isolate_name
 from agent_desk.ui.translation import QT_TRANSLATE_NOOP
 
@@ -132,6 +133,11 @@ def outcome(value: Outcome, agent: str = "") -> str:
 
 def way_in(card: Card) -> str:
     """Which queue and line the call uses, and for an ended call how long it took."""
+    return " · ".join(way_in_parts(card))
+
+
+def way_in_parts(card: Card) -> list[str]:
+    """The same, piece by piece, what matters most first."""
     parts = []
     if card.phase is Phase.ENDED:
         if card.talk_s:
@@ -144,15 +150,18 @@ def way_in(card: Card) -> str:
         parts.append(isolate_name(card.queue_name))
     if card.line_text and card.phase is not Phase.ENDED:
         parts.append(translate("words", "line {number}").format(number=isolate(card.line_text)))
-    return " · ".join(parts)
+    return parts
 
 
-def title(card: Card) -> str:
-    """The name of the other party, or what stands for it."""
+def title(card: Card, *, is_revealed: bool = False) -> str:
+    """The name of the other party, or what stands for it.
+
+    A number is dots where numbers are hidden, unless it ``is_revealed``.
+    """
     if card.title_source is TitleSource.HIDDEN:
         return translate("words", "Hidden number")
     if card.title_source is TitleSource.NUMBER:
-        return isolate(card.title)
+        return isolate(shown(card.title, is_revealed=is_revealed))
     return card.title
 
 
@@ -166,8 +175,13 @@ def you() -> str:
     return translate("words", "you")
 
 
-def recording(value: GuardState) -> str:
-    """What happens to the recording of this call right now."""
+def recording(value: GuardState, *, is_reported_muted: bool = False) -> str:
+    """What happens to the recording of this call right now.
+
+    ``is_reported_muted`` as in ``GuardView``: not muted from here, and so never said as firmly.
+    """
+    if is_reported_muted:
+        return translate("words", "Reported muted")
     return _say(_RECORDING[value])
 
 

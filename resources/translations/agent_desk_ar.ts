@@ -71,8 +71,16 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>حركة أقل</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>The windows speak this language from the next start on.</source>
@@ -149,6 +157,105 @@
     </message>
 </context>
 <context>
+    <name>CallCommands</name>
+    <message>
+        <source>Block the caller…</source>
+        <translation>حظر المتصل…</translation>
+    </message>
+    <message>
+        <source>Blocked already</source>
+        <translation>محظور بالفعل</translation>
+    </message>
+    <message>
+        <source>CRM customer browser</source>
+        <translation>CRM عميل متصفح</translation>
+    </message>
+    <message>
+        <source>Copy the caller&apos;s number</source>
+        <translation>نسخ رقم المتصل</translation>
+    </message>
+    <message>
+        <source>Dismiss the ended call</source>
+        <translation>إغلاق المكالمة المنتهية</translation>
+    </message>
+    <message>
+        <source>No call has just ended</source>
+        <translation>لا توجد مكالمة انتهت للتو</translation>
+    </message>
+    <message>
+        <source>No link came with this call</source>
+        <translation>لم يرد رابط مع هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Open the call&apos;s link</source>
+        <translation>فتح رابط المكالمة</translation>
+    </message>
+    <message>
+        <source>Show more or less of the card</source>
+        <translation>عرض المزيد أو الأقل من البطاقة</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>انتهت المكالمة</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>الرقم مخفي</translation>
+    </message>
+    <message>
+        <source>The recording is muted already</source>
+        <translation>التسجيل مكتوم بالفعل</translation>
+    </message>
+    <message>
+        <source>The recording is not muted</source>
+        <translation>التسجيل غير مكتوم</translation>
+    </message>
+    <message>
+        <source>The service is being asked</source>
+        <translation>جارٍ سؤال الخدمة</translation>
+    </message>
+    <message>
+        <source>This call is not recorded</source>
+        <translation>هذه المكالمة غير مسجَّلة</translation>
+    </message>
+    <message>
+        <source>This is an extension of your organisation</source>
+        <translation>هذه تحويلة من مؤسستك</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>القائمة السوداء</translation>
+    </message>
+    <message>
+        <source>close card</source>
+        <translation>إغلاق البطاقة</translation>
+    </message>
+    <message>
+        <source>details fields custom data</source>
+        <translation>تفاصيل حقول بيانات مخصصة</translation>
+    </message>
+    <message>
+        <source>phone clipboard</source>
+        <translation>هاتف حافظة</translation>
+    </message>
+    <message>
+        <source>remark comment</source>
+        <translation>تعليق تدوين</translation>
+    </message>
+    <message>
+        <source>silence pause stop recording</source>
+        <translation>إسكات إيقاف مؤقت تسجيل</translation>
+    </message>
+    <message>
+        <source>unmute record again</source>
+        <translation>إلغاء الكتم تسجيل مجددًا</translation>
+    </message>
+</context>
+<context>
     <name>CallNotes</name>
     <message>
         <source>Incoming call</source>
@@ -166,10 +273,6 @@
 <context>
     <name>CallerCard</name>
     <message>
-        <source>Also: {reason}</source>
-        <translation>وأيضًا: {reason}</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>حظر</translation>
     </message>
@@ -184,6 +287,18 @@
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>لم تعد مثبّتة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Pinned: the card stays after the call</source>
+        <translation>مثبّتة: تبقى البطاقة بعد المكالمة</translation>
     </message>
     <message>
         <source>Recent calls</source>
@@ -263,8 +378,16 @@
         <translation>إغلاق هذه البطاقة</translation>
     </message>
     <message>
+        <source>Pinned: stays until it is dismissed</source>
+        <translation>مثبّتة: تبقى حتى تُغلق</translation>
+    </message>
+    <message>
         <source>Stays until it is dismissed</source>
         <translation>تبقى حتى إغلاقها</translation>
+    </message>
+    <message>
+        <source>Stays until its note is saved or you sign out</source>
+        <translation>تبقى حتى تُحفظ ملاحظتها أو تسجّل الخروج</translation>
     </message>
 </context>
 <context>
@@ -293,10 +416,101 @@
     </message>
 </context>
 <context>
+    <name>DeskCommands</name>
+    <message>
+        <source>Ask for my recent calls again</source>
+        <translation>طلب مكالماتي الأخيرة مجددًا</translation>
+    </message>
+    <message>
+        <source>Choose my extension again</source>
+        <translation>اختيار تحويلتي مجددًا</translation>
+    </message>
+    <message>
+        <source>Chosen already</source>
+        <translation>مختار بالفعل</translation>
+    </message>
+    <message>
+        <source>Connecting right now</source>
+        <translation>جارٍ الاتصال الآن</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>Settings: {section}</source>
+        <translation>الإعدادات: {section}</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>عرض كل الأوامر</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>الانتقال إلى المكالمات</translation>
+    </message>
+    <message>
+        <source>The connection is up</source>
+        <translation>الاتصال قائم</translation>
+    </message>
+    <message>
+        <source>Theme: {theme}</source>
+        <translation>السمة: {theme}</translation>
+    </message>
+    <message>
+        <source>This sign-in sees no other extensions</source>
+        <translation>هذا الدخول لا يرى تحويلات أخرى</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>محاولة الاتصال بالخدمة الآن</translation>
+    </message>
+    <message>
+        <source>colours appearance</source>
+        <translation>ألوان مظهر</translation>
+    </message>
+    <message>
+        <source>current calls home</source>
+        <translation>المكالمات الجارية الرئيسية</translation>
+    </message>
+    <message>
+        <source>exit close program</source>
+        <translation>خروج إغلاق</translation>
+    </message>
+    <message>
+        <source>key permission</source>
+        <translation>مفتاح صلاحية</translation>
+    </message>
+    <message>
+        <source>log off leave account</source>
+        <translation>مغادرة الحساب</translation>
+    </message>
+    <message>
+        <source>phone seat line</source>
+        <translation>هاتف مقعد خط</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>تفضيلات خيارات</translation>
+    </message>
+    <message>
+        <source>reconnect network offline</source>
+        <translation>إعادة الاتصال الشبكة انقطاع</translation>
+    </message>
+    <message>
+        <source>refresh reload call log</source>
+        <translation>تحديث سجل المكالمات</translation>
+    </message>
+</context>
+<context>
     <name>DeskHeader</name>
     <message>
         <source>API code…</source>
         <translation>رمز API…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>كل الأوامر…</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -333,10 +547,6 @@
     <message>
         <source>Replay of {file}</source>
         <translation>إعادة عرض {file}</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -429,6 +639,37 @@
     </message>
 </context>
 <context>
+    <name>DryRunSection</name>
+    <message>
+        <source>Look again</source>
+        <translation>التحقق من جديد</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>لا توجد مكالمات بعد</translation>
+    </message>
+    <message>
+        <source>Number of calls</source>
+        <translation>عدد المكالمات</translation>
+    </message>
+    <message>
+        <source>Take a call, or make one, and look again: it is listed here.</source>
+        <translation>استقبل مكالمة أو أجرِ واحدة، ثم تحقق من جديد: ستظهر هنا.</translation>
+    </message>
+    <message>
+        <source>What would have popped</source>
+        <translation>ما الذي كان سينبثق</translation>
+    </message>
+    <message>
+        <source>With the API code (see Sign-in) the calls of the last week are here, too.</source>
+        <translation>مع رمز API (انظر تسجيل الدخول) تظهر هنا أيضًا مكالمات الأسبوع الماضي.</translation>
+    </message>
+    <message>
+        <source>Your last calls, with the cards that the custom data above, saved or not, would give them. Open a call to read why.</source>
+        <translation>مكالماتك الأخيرة مع البطاقات التي كانت ستحصل عليها وفق البيانات المخصّصة أعلاه، محفوظة كانت أم لا. افتح مكالمة لتقرأ السبب.</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
@@ -464,6 +705,10 @@
 <context>
     <name>HandedOver</name>
     <message>
+        <source>Copied number: {number}</source>
+        <translation>رقم منسوخ: {number}</translation>
+    </message>
+    <message>
         <source>Copy number</source>
         <translation>نسخ الرقم</translation>
     </message>
@@ -473,10 +718,71 @@
     </message>
 </context>
 <context>
+    <name>HotkeyWishes</name>
+    <message>
+        <source>No call is being recorded now.</source>
+        <translation>لا تُسجَّل أي مكالمة الآن.</translation>
+    </message>
+    <message>
+        <source>There is no phone number on the clipboard.</source>
+        <translation>لا يوجد رقم هاتف في الحافظة.</translation>
+    </message>
+</context>
+<context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>نسخ {label}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysButton</name>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Press the keys. Esc cancels, Backspace clears.</source>
+        <translation>اضغط المفاتيح. Esc للإلغاء، وBackspace للمسح.</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>اضغط المفاتيح…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Hold Ctrl or Alt with it, or use a key from F1 to F24.</source>
+        <translation>اضغط معه Ctrl أو Alt، أو استخدم مفتاحًا من F1 إلى F24.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Press a button, then the keys. Backspace clears it.</source>
+        <translation>اضغط زرًا ثم المفاتيح. Backspace للمسح.</translation>
+    </message>
+    <message>
+        <source>The desktop asks you now in a window of its own.</source>
+        <translation>سطح المكتب يسألك الآن في نافذة خاصة به.</translation>
+    </message>
+    <message>
+        <source>They work while you type in another program. None is set at first.</source>
+        <translation>تعمل أثناء الكتابة في برنامج آخر. لا يكون أي منها محددًا في البداية.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) decides itself: it asks you first, and its own settings say which keys it gives.</source>
+        <translation>سطح المكتب هذا (Wayland) يقرّر بنفسه: يسألك أولًا، وإعداداته تبيّن المفاتيح التي يمنحها.</translation>
+    </message>
+    <message>
+        <source>This desktop gives no program keys that work everywhere. In the window itself every shortcut works.</source>
+        <translation>سطح المكتب هذا لا يمنح أي برنامج مفاتيح تعمل في كل مكان. في النافذة نفسها تعمل كل الاختصارات.</translation>
+    </message>
+    <message>
+        <source>{action} has this combination already.</source>
+        <translation>هذه التركيبة مستخدمة بالفعل: {action}.</translation>
     </message>
 </context>
 <context>
@@ -651,6 +957,48 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves. Esc closes, the words stay. Kept until you sign out or quit.</source>
+        <translation>يحفظ Ctrl+Enter. يغلق Esc ويبقى النص. تُحفظ حتى تسجيل الخروج أو إغلاق البرنامج.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note on the call with {name}</source>
+        <translation>ملاحظة على المكالمة مع {name}</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>حُفظت الملاحظة</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>حفظ الملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
@@ -674,6 +1022,36 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>اكتب جزءًا من اسمها. تقرأ البطاقات الأرقام هكذا فورًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n commands</source>
+        <translation>
+            <numerusform>لا أوامر</numerusform>
+            <numerusform>أمر واحد</numerusform>
+            <numerusform>أمران</numerusform>
+            <numerusform>%n أوامر</numerusform>
+            <numerusform>%n أمرًا</numerusform>
+            <numerusform>%n أمر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>لا يوجد أمر كهذا</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>جرّب كلمة أخرى.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
     </message>
 </context>
 <context>
@@ -746,10 +1124,43 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
+        <translation>تظهر أرقام المتصلين هكذا: {dots} إلى أن يكون المؤشر أو لوحة المفاتيح عليها. النسخ والاتصال والحظر تستخدم الرقم كاملًا.</translation>
+    </message>
+    <message>
+        <source>Hide numbers until pointed at</source>
+        <translation>إخفاء الأرقام حتى يُشار إليها</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
     <name>ReplayProgress</name>
     <message>
         <source>No event in this file could be read.</source>
         <translation>تعذرت قراءة أي حدث في هذا الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Shows why.</source>
+        <translation>يعرض السبب.</translation>
+    </message>
+    <message>
+        <source>The reasons are shown.</source>
+        <translation>الأسباب معروضة.</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1226,17 @@
     <message>
         <source>Sample caller</source>
         <translation>متصل مثال</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsAccess</name>
+    <message>
+        <source>Desk</source>
+        <translation>المكتب</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1405,41 @@
     </message>
 </context>
 <context>
+    <name>SoundsSection</name>
+    <message>
+        <source>A call rings</source>
+        <translation>رنين مكالمة</translation>
+    </message>
+    <message>
+        <source>A call was missed</source>
+        <translation>مكالمة فائتة</translation>
+    </message>
+    <message>
+        <source>A recording was not muted</source>
+        <translation>لم يُكتم التسجيل</translation>
+    </message>
+    <message>
+        <source>Also where it was not resumed.</source>
+        <translation>وكذلك إذا لم يُستأنف.</translation>
+    </message>
+    <message>
+        <source>Beside the ringing of the phone.</source>
+        <translation>إضافةً إلى رنين الهاتف.</translation>
+    </message>
+    <message>
+        <source>Play: {sound}</source>
+        <translation>تشغيل: {sound}</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>الأصوات</translation>
+    </message>
+    <message>
+        <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
+        <translation>لا يستطيع هذا الحاسوب تشغيل الأصوات الآن: تُسمع صافرة النظام بدلًا منها.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -1017,9 +1474,47 @@
             <numerusform>%n مكالمة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missed calls</source>
+        <translation>
+            <numerusform>لا مكالمات فائتة</numerusform>
+            <numerusform>مكالمة فائتة واحدة</numerusform>
+            <numerusform>مكالمتان فائتتان</numerusform>
+            <numerusform>%n مكالمات فائتة</numerusform>
+            <numerusform>%n مكالمة فائتة</numerusform>
+            <numerusform>%n مكالمة فائتة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>كتم التسجيل</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>جارٍ الكتم…</translation>
+    </message>
     <message>
         <source>Quit</source>
         <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>استئناف التسجيل</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>جارٍ الاستئناف…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1032,14 +1527,6 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
-    </message>
-    <message>
-        <source>agent_desk: {state}</source>
-        <translation>agent_desk: {state}</translation>
-    </message>
-    <message>
-        <source>recording muted</source>
-        <translation>التسجيل مكتوم</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1553,13 @@
     <message>
         <source>Why this card: {reason}</source>
         <translation>لماذا هذه البطاقة: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPart</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>أيضًا: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2546,88 @@
     </message>
 </context>
 <context>
+    <name>desk_side</name>
+    <message>
+        <source>Available at the desk, after signing in</source>
+        <translation>متاح بعد تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Not in a replay</source>
+        <translation>غير متاح في إعادة العرض</translation>
+    </message>
+</context>
+<context>
+    <name>dry_run</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>وأيضًا: {reason}</translation>
+    </message>
+    <message>
+        <source>More than fits here is left out.</source>
+        <translation>حُذف ما لا يتّسع له المكان هنا.</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>لا رابط</translation>
+    </message>
+    <message>
+        <source>No pop: nothing is known of this call</source>
+        <translation>لا بطاقة: لا شيء معروف عن هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>The call log keeps no names of callers; the call itself may have had one.</source>
+        <translation>سجل المكالمات لا يحفظ أسماء المتصلين؛ ربما كان للمكالمة نفسها اسم.</translation>
+    </message>
+    <message>
+        <source>Title: {reason}</source>
+        <translation>العنوان: {reason}</translation>
+    </message>
+    <message>
+        <source>from the call log</source>
+        <translation>من سجل المكالمات</translation>
+    </message>
+    <message>
+        <source>hidden: {labels}</source>
+        <translation>مخفي: {labels}</translation>
+    </message>
+    <message>
+        <source>renamed: {labels}</source>
+        <translation>باسم آخر: {labels}</translation>
+    </message>
+    <message>
+        <source>{key}: its rule finds no such value in this call</source>
+        <translation>{key}: لا تجد قاعدته قيمة كهذه في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>{key}: its rule has a link, but the call no such value</source>
+        <translation>{key}: لقاعدته رابط، لكن لا قيمة كهذه في المكالمة</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, its rule hides it</source>
+        <translation>{key}: غير معروض، قاعدته تخفيه</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the card is full</source>
+        <translation>{key}: غير معروض، البطاقة ممتلئة</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the service&apos;s own</source>
+        <translation>{key}: غير معروض، يخصّ الخدمة نفسها</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, by its rule</source>
+        <translation>{key}: معروض باسم {label} وفق قاعدته</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, no rule renames it</source>
+        <translation>{key}: معروض باسم {label}، لا قاعدة تعيد تسميته</translation>
+    </message>
+    <message>
+        <source>{label} opens {host}</source>
+        <translation>{label} يفتح {host}</translation>
+    </message>
+</context>
+<context>
     <name>fault_words</name>
     <message>
         <source>A file of this program cannot be written.</source>
@@ -2090,6 +2666,10 @@
         <translation>يرجى التحقق من اتصال الشبكة ثم من عنوان الخادم.</translation>
     </message>
     <message>
+        <source>Check the rights of the file; until then no choice is kept.</source>
+        <translation>تحقق من أذونات الملف؛ وحتى ذلك الحين لا يُحفظ أي اختيار.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>يرجى التحقق من عنوان الخادم؛ قد يقف بينكما خادم وكيل أو صفحة دخول.</translation>
     </message>
@@ -2114,8 +2694,16 @@
         <translation>يرجى التحقق قبل إعادة المحاولة.</translation>
     </message>
     <message>
+        <source>Look through the settings. The old file is kept beside the new one.</source>
+        <translation>راجع الإعدادات. الملف القديم محفوظ بجانب الجديد.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>حدث خطأ ما.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>أبلغ المسؤول.</translation>
     </message>
     <message>
         <source>The answer was not one that Voicenter gives.</source>
@@ -2160,6 +2748,10 @@
     <message>
         <source>The service reported a fault of its own.</source>
         <translation>أبلغت الخدمة عن عطل لديها.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read, so it is left as it is.</source>
+        <translation>تتعذّر قراءة ملف الإعدادات، لذا يُترك كما هو.</translation>
     </message>
     <message>
         <source>This PC has no keyring that could keep the sign-in.</source>
@@ -2230,8 +2822,101 @@
         <translation>تسجيل الدخول لهذه الجلسة فقط.</translation>
     </message>
     <message>
+        <source>Your administrator&apos;s settings could not be read and are not used.</source>
+        <translation>تعذّرت قراءة إعدادات المسؤول، لذا لا تُستخدم.</translation>
+    </message>
+    <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>شبكتك ليست في قائمة Voicenter.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so they begin anew.</source>
+        <translation>تعذّرت قراءة إعداداتك، لذا تبدأ من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>folding</name>
+    <message>
+        <source>Hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>معروض</translation>
+    </message>
+</context>
+<context>
+    <name>hotkey_words</name>
+    <message>
+        <source>Another program or the system has this combination. Choose another.</source>
+        <translation>هذه التركيبة لبرنامج آخر أو للنظام. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>Go to the call</source>
+        <translation>الانتقال إلى المكالمة</translation>
+    </message>
+    <message>
+        <source>Mute or resume recording</source>
+        <translation>كتم التسجيل أو استئنافه</translation>
+    </message>
+    <message>
+        <source>Show the number on the clipboard</source>
+        <translation>عرض الرقم الموجود في الحافظة</translation>
+    </message>
+    <message>
+        <source>The desktop gives: {keys}</source>
+        <translation>سطح المكتب يمنح: {keys}</translation>
+    </message>
+    <message>
+        <source>The desktop took this key back. Open the settings again to ask for it.</source>
+        <translation>استعاد سطح المكتب هذا المفتاح. افتح الإعدادات من جديد لطلبه.</translation>
+    </message>
+    <message>
+        <source>The desktop was not allowed to give this key. Clear it and set it again to be asked.</source>
+        <translation>لم يُسمح لسطح المكتب بمنح هذا المفتاح. امسحه وحدّده من جديد ليُطلب إذنك.</translation>
+    </message>
+    <message>
+        <source>This combination cannot be used. Choose another.</source>
+        <translation>لا يمكن استخدام هذه التركيبة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This combination is set twice. Choose another.</source>
+        <translation>هذه التركيبة محددة مرتين. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another.</source>
+        <translation>لا يوجد مفتاح كهذا في لوحة المفاتيح هذه. اختر غيره.</translation>
+    </message>
+</context>
+<context>
+    <name>link_words</name>
+    <message>
+        <source>Link of {label}: a rule for custom data makes it</source>
+        <translation>رابط {label}: تُنشئه قاعدة للبيانات المخصصة</translation>
+    </message>
+    <message>
+        <source>Link of {label}: the value is a web address</source>
+        <translation>رابط {label}: القيمة عنوان ويب</translation>
+    </message>
+    <message>
+        <source>Links open when they are pressed, never by themselves</source>
+        <translation>تُفتح الروابط عند الضغط عليها، ولا تُفتح من تلقاء نفسها</translation>
+    </message>
+    <message>
+        <source>No link for {label}: its rule and the value make no web address</source>
+        <translation>لا رابط لـ {label}: القاعدة والقيمة لا تكوّنان عنوان ويب</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the call brought no value for it</source>
+        <translation>لا رابط لـ {label}: لم تجلب المكالمة قيمة له</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the host {host} is not allowed</source>
+        <translation>لا رابط لـ {label}: الخادم {host} غير مسموح</translation>
+    </message>
+    <message>
+        <source>Nothing to open: no value is a web address, no rule makes a link</source>
+        <translation>لا شيء يُفتح: لا قيمة هي عنوان ويب ولا قاعدة تُنشئ رابطًا</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +3027,10 @@
     <message>
         <source>Recording muted</source>
         <translation>التسجيل مكتوم</translation>
+    </message>
+    <message>
+        <source>Reported muted</source>
+        <translation>أُبلغ عن كتم التسجيل</translation>
     </message>
     <message>
         <source>Ringing</source>

@@ -71,8 +71,16 @@
         <translation>שפה</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>פחות תנועה</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>פועל</translation>
     </message>
     <message>
         <source>The windows speak this language from the next start on.</source>
@@ -149,6 +157,105 @@
     </message>
 </context>
 <context>
+    <name>CallCommands</name>
+    <message>
+        <source>Block the caller…</source>
+        <translation>חסימת המתקשר…</translation>
+    </message>
+    <message>
+        <source>Blocked already</source>
+        <translation>כבר נחסם</translation>
+    </message>
+    <message>
+        <source>CRM customer browser</source>
+        <translation>CRM לקוח דפדפן</translation>
+    </message>
+    <message>
+        <source>Copy the caller&apos;s number</source>
+        <translation>העתקת המספר של המתקשר</translation>
+    </message>
+    <message>
+        <source>Dismiss the ended call</source>
+        <translation>סגירת השיחה שהסתיימה</translation>
+    </message>
+    <message>
+        <source>No call has just ended</source>
+        <translation>אין שיחה שהסתיימה זה עתה</translation>
+    </message>
+    <message>
+        <source>No link came with this call</source>
+        <translation>לא הגיע קישור עם השיחה הזו</translation>
+    </message>
+    <message>
+        <source>Open the call&apos;s link</source>
+        <translation>פתיחת הקישור של השיחה</translation>
+    </message>
+    <message>
+        <source>Show more or less of the card</source>
+        <translation>הצגת יותר או פחות מהכרטיס</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>השיחה הסתיימה</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>המספר חסוי</translation>
+    </message>
+    <message>
+        <source>The recording is muted already</source>
+        <translation>ההקלטה כבר מושתקת</translation>
+    </message>
+    <message>
+        <source>The recording is not muted</source>
+        <translation>ההקלטה לא מושתקת</translation>
+    </message>
+    <message>
+        <source>The service is being asked</source>
+        <translation>ממתינים לתשובת השירות</translation>
+    </message>
+    <message>
+        <source>This call is not recorded</source>
+        <translation>השיחה הזו לא מוקלטת</translation>
+    </message>
+    <message>
+        <source>This is an extension of your organisation</source>
+        <translation>זו שלוחה בארגון שלך</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>כתיבת הערה</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>רשימה שחורה</translation>
+    </message>
+    <message>
+        <source>close card</source>
+        <translation>סגירת כרטיס</translation>
+    </message>
+    <message>
+        <source>details fields custom data</source>
+        <translation>פרטים שדות נתונים נלווים</translation>
+    </message>
+    <message>
+        <source>phone clipboard</source>
+        <translation>טלפון לוח</translation>
+    </message>
+    <message>
+        <source>remark comment</source>
+        <translation>הערות רישום תיעוד</translation>
+    </message>
+    <message>
+        <source>silence pause stop recording</source>
+        <translation>להשתיק השהיה עצירה הקלטה</translation>
+    </message>
+    <message>
+        <source>unmute record again</source>
+        <translation>ביטול השתקה להקליט שוב</translation>
+    </message>
+</context>
+<context>
     <name>CallNotes</name>
     <message>
         <source>Incoming call</source>
@@ -166,10 +273,6 @@
 <context>
     <name>CallerCard</name>
     <message>
-        <source>Also: {reason}</source>
-        <translation>וגם: {reason}</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>חסימה</translation>
     </message>
@@ -184,6 +287,18 @@
     <message>
         <source>Details</source>
         <translation>פרטים</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>לא מוצמד עוד</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Pinned: the card stays after the call</source>
+        <translation>מוצמד: הכרטיס נשאר אחרי השיחה</translation>
     </message>
     <message>
         <source>Recent calls</source>
@@ -259,8 +374,16 @@
         <translation>סגירת הכרטיס הזה</translation>
     </message>
     <message>
+        <source>Pinned: stays until it is dismissed</source>
+        <translation>מוצמד: נשאר עד שסוגרים אותו</translation>
+    </message>
+    <message>
         <source>Stays until it is dismissed</source>
         <translation>נשאר עד לסגירה</translation>
+    </message>
+    <message>
+        <source>Stays until its note is saved or you sign out</source>
+        <translation>נשאר עד שההערה תישמר או עד היציאה מהמערכת</translation>
     </message>
 </context>
 <context>
@@ -281,10 +404,101 @@
     </message>
 </context>
 <context>
+    <name>DeskCommands</name>
+    <message>
+        <source>Ask for my recent calls again</source>
+        <translation>בדיקה חוזרת של השיחות האחרונות שלי</translation>
+    </message>
+    <message>
+        <source>Choose my extension again</source>
+        <translation>בחירה מחדש של השלוחה שלי</translation>
+    </message>
+    <message>
+        <source>Chosen already</source>
+        <translation>כבר נבחר</translation>
+    </message>
+    <message>
+        <source>Connecting right now</source>
+        <translation>מתחבר ברגע זה</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>הזנת קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Settings: {section}</source>
+        <translation>הגדרות: {section}</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>הצגת כל הפקודות</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>מעבר לשיחות</translation>
+    </message>
+    <message>
+        <source>The connection is up</source>
+        <translation>החיבור פעיל</translation>
+    </message>
+    <message>
+        <source>Theme: {theme}</source>
+        <translation>ערכת צבעים: {theme}</translation>
+    </message>
+    <message>
+        <source>This sign-in sees no other extensions</source>
+        <translation>הכניסה הזו לא רואה שלוחות אחרות</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>לנסות להתחבר עכשיו</translation>
+    </message>
+    <message>
+        <source>colours appearance</source>
+        <translation>צבעים מראה</translation>
+    </message>
+    <message>
+        <source>current calls home</source>
+        <translation>שיחות פעילות בית</translation>
+    </message>
+    <message>
+        <source>exit close program</source>
+        <translation>יציאה סגירה תוכנה</translation>
+    </message>
+    <message>
+        <source>key permission</source>
+        <translation>מפתח הרשאה</translation>
+    </message>
+    <message>
+        <source>log off leave account</source>
+        <translation>ניתוק יציאה חשבון</translation>
+    </message>
+    <message>
+        <source>phone seat line</source>
+        <translation>טלפון עמדה קו</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>העדפות אפשרויות</translation>
+    </message>
+    <message>
+        <source>reconnect network offline</source>
+        <translation>התחברות מחדש רשת ניתוק</translation>
+    </message>
+    <message>
+        <source>refresh reload call log</source>
+        <translation>רענון טעינה יומן שיחות</translation>
+    </message>
+</context>
+<context>
     <name>DeskHeader</name>
     <message>
         <source>API code…</source>
         <translation>קוד API…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>כל הפקודות…</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -321,10 +535,6 @@
     <message>
         <source>Replay of {file}</source>
         <translation>הפעלה חוזרת של {file}</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>הגדרות</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -413,6 +623,37 @@
     </message>
 </context>
 <context>
+    <name>DryRunSection</name>
+    <message>
+        <source>Look again</source>
+        <translation>בדיקה מחדש</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>אין עדיין שיחות</translation>
+    </message>
+    <message>
+        <source>Number of calls</source>
+        <translation>מספר השיחות</translation>
+    </message>
+    <message>
+        <source>Take a call, or make one, and look again: it is listed here.</source>
+        <translation>ענו לשיחה, או התקשרו, ובדקו מחדש: היא תופיע כאן.</translation>
+    </message>
+    <message>
+        <source>What would have popped</source>
+        <translation>מה היה קופץ</translation>
+    </message>
+    <message>
+        <source>With the API code (see Sign-in) the calls of the last week are here, too.</source>
+        <translation>עם קוד ה-API (ראו כניסה) יופיעו כאן גם השיחות של השבוע האחרון.</translation>
+    </message>
+    <message>
+        <source>Your last calls, with the cards that the custom data above, saved or not, would give them. Open a call to read why.</source>
+        <translation>השיחות האחרונות שלכם, עם הכרטיסים שהיו מקבלות לפי הנתונים הנלווים שלמעלה, שמורים או לא. פתחו שיחה כדי לקרוא למה.</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
@@ -448,6 +689,10 @@
 <context>
     <name>HandedOver</name>
     <message>
+        <source>Copied number: {number}</source>
+        <translation>מספר שהועתק: {number}</translation>
+    </message>
+    <message>
         <source>Copy number</source>
         <translation>העתקת המספר</translation>
     </message>
@@ -457,10 +702,71 @@
     </message>
 </context>
 <context>
+    <name>HotkeyWishes</name>
+    <message>
+        <source>No call is being recorded now.</source>
+        <translation>אף שיחה לא מוקלטת כרגע.</translation>
+    </message>
+    <message>
+        <source>There is no phone number on the clipboard.</source>
+        <translation>אין בלוח מספר טלפון.</translation>
+    </message>
+</context>
+<context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>העתקת {label}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysButton</name>
+    <message>
+        <source>None</source>
+        <translation>אין</translation>
+    </message>
+    <message>
+        <source>Press the keys. Esc cancels, Backspace clears.</source>
+        <translation>לחצו על המקשים. Esc מבטל, Backspace מוחק.</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>לחצו על המקשים…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Hold Ctrl or Alt with it, or use a key from F1 to F24.</source>
+        <translation>החזיקו איתו Ctrl או Alt, או בחרו מקש מ-F1 עד F24.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>קיצורי מקלדת</translation>
+    </message>
+    <message>
+        <source>Press a button, then the keys. Backspace clears it.</source>
+        <translation>לחצו על כפתור ואז על המקשים. Backspace מוחק.</translation>
+    </message>
+    <message>
+        <source>The desktop asks you now in a window of its own.</source>
+        <translation>שולחן העבודה שואל אתכם עכשיו בחלון משלו.</translation>
+    </message>
+    <message>
+        <source>They work while you type in another program. None is set at first.</source>
+        <translation>הם פועלים גם כשמקלידים בתוכנית אחרת. בהתחלה אף אחד לא מוגדר.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) decides itself: it asks you first, and its own settings say which keys it gives.</source>
+        <translation>שולחן העבודה הזה (Wayland) קובע בעצמו: הוא שואל אתכם קודם, וההגדרות שלו אומרות אילו מקשים הוא נותן.</translation>
+    </message>
+    <message>
+        <source>This desktop gives no program keys that work everywhere. In the window itself every shortcut works.</source>
+        <translation>שולחן העבודה הזה לא נותן לשום תוכנית מקשים שפועלים בכל מקום. בחלון עצמו כל הקיצורים פועלים.</translation>
+    </message>
+    <message>
+        <source>{action} has this combination already.</source>
+        <translation>הצירוף הזה כבר שייך אל: {action}.</translation>
     </message>
 </context>
 <context>
@@ -631,6 +937,48 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves. Esc closes, the words stay. Kept until you sign out or quit.</source>
+        <translation>Ctrl+Enter שומר. Esc סוגר והטקסט נשאר. נשמר עד היציאה מהמערכת או סגירת התוכנה.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>ביטול השינויים</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Note on the call with {name}</source>
+        <translation>הערה על השיחה עם {name}</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>ההערה נשמרה</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>שמירת ההערה</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>Not saved</source>
+        <translation>לא נשמר</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
@@ -654,6 +1002,32 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>אפשר להקליד חלק מהשם. הכרטיסים קוראים מספרים כך מיד.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n commands</source>
+        <translation>
+            <numerusform>פקודה אחת</numerusform>
+            <numerusform>%n פקודות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>פקודות</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>אין פקודה כזו</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>כדאי לנסות מילה אחרת.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>מה צריך לעשות?</translation>
     </message>
 </context>
 <context>
@@ -726,10 +1100,43 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
+        <translation>מספרי המתקשרים מוצגים כך: {dots} עד שהסמן או המקלדת נמצאים עליהם. העתקה, חיוג וחסימה משתמשים במספר המלא.</translation>
+    </message>
+    <message>
+        <source>Hide numbers until pointed at</source>
+        <translation>הסתרת מספרים עד הצבעה עליהם</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>פרטיות</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>דפים</translation>
+    </message>
+</context>
+<context>
     <name>ReplayProgress</name>
     <message>
         <source>No event in this file could be read.</source>
         <translation>לא ניתן היה לקרוא אף אירוע בקובץ הזה.</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Shows why.</source>
+        <translation>מציג למה.</translation>
+    </message>
+    <message>
+        <source>The reasons are shown.</source>
+        <translation>הסיבות מוצגות.</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1202,17 @@
     <message>
         <source>Sample caller</source>
         <translation>מתקשר לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsAccess</name>
+    <message>
+        <source>Desk</source>
+        <translation>שולחן</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1381,41 @@
     </message>
 </context>
 <context>
+    <name>SoundsSection</name>
+    <message>
+        <source>A call rings</source>
+        <translation>שיחה מצלצלת</translation>
+    </message>
+    <message>
+        <source>A call was missed</source>
+        <translation>שיחה לא נענתה</translation>
+    </message>
+    <message>
+        <source>A recording was not muted</source>
+        <translation>ההקלטה לא הושתקה</translation>
+    </message>
+    <message>
+        <source>Also where it was not resumed.</source>
+        <translation>גם כשההקלטה לא חודשה.</translation>
+    </message>
+    <message>
+        <source>Beside the ringing of the phone.</source>
+        <translation>בנוסף לצלצול הטלפון.</translation>
+    </message>
+    <message>
+        <source>Play: {sound}</source>
+        <translation>השמעה: {sound}</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>צלילים</translation>
+    </message>
+    <message>
+        <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
+        <translation>המחשב הזה אינו יכול להשמיע צלילים כרגע: במקומם נשמע צפצוף המערכת.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -993,9 +1446,43 @@
             <numerusform>%n שיחות</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missed calls</source>
+        <translation>
+            <numerusform>שיחה אחת שלא נענתה</numerusform>
+            <numerusform>%n שיחות שלא נענו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>השתקת הקלטה</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>משתיק…</translation>
+    </message>
     <message>
         <source>Quit</source>
         <translation>סיום התוכנה</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>חידוש ההקלטה</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>מחדש…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1008,14 +1495,6 @@
     <message>
         <source>Sign out</source>
         <translation>יציאה מהחשבון</translation>
-    </message>
-    <message>
-        <source>agent_desk: {state}</source>
-        <translation>agent_desk: {state}</translation>
-    </message>
-    <message>
-        <source>recording muted</source>
-        <translation>ההקלטה מושתקת</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1521,13 @@
     <message>
         <source>Why this card: {reason}</source>
         <translation>למה הכרטיס הזה: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPart</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>גם: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2514,88 @@
     </message>
 </context>
 <context>
+    <name>desk_side</name>
+    <message>
+        <source>Available at the desk, after signing in</source>
+        <translation>זמין אחרי הכניסה לחשבון</translation>
+    </message>
+    <message>
+        <source>Not in a replay</source>
+        <translation>לא בהפעלה חוזרת</translation>
+    </message>
+</context>
+<context>
+    <name>dry_run</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>וגם: {reason}</translation>
+    </message>
+    <message>
+        <source>More than fits here is left out.</source>
+        <translation>מה שלא נכנס כאן הושמט.</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>אין קישור</translation>
+    </message>
+    <message>
+        <source>No pop: nothing is known of this call</source>
+        <translation>אין כרטיס: לא ידוע דבר על השיחה הזו</translation>
+    </message>
+    <message>
+        <source>The call log keeps no names of callers; the call itself may have had one.</source>
+        <translation>יומן השיחות לא שומר שמות של מתקשרים; ייתכן שלשיחה עצמה היה שם.</translation>
+    </message>
+    <message>
+        <source>Title: {reason}</source>
+        <translation>כותרת: {reason}</translation>
+    </message>
+    <message>
+        <source>from the call log</source>
+        <translation>מיומן השיחות</translation>
+    </message>
+    <message>
+        <source>hidden: {labels}</source>
+        <translation>מוסתר: {labels}</translation>
+    </message>
+    <message>
+        <source>renamed: {labels}</source>
+        <translation>שם אחר: {labels}</translation>
+    </message>
+    <message>
+        <source>{key}: its rule finds no such value in this call</source>
+        <translation>{key}: הכלל לא מוצא ערך כזה בשיחה הזו</translation>
+    </message>
+    <message>
+        <source>{key}: its rule has a link, but the call no such value</source>
+        <translation>{key}: לכלל יש קישור, אבל בשיחה אין ערך כזה</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, its rule hides it</source>
+        <translation>{key}: לא מוצג, הכלל מסתיר אותו</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the card is full</source>
+        <translation>{key}: לא מוצג, הכרטיס מלא</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the service&apos;s own</source>
+        <translation>{key}: לא מוצג, נתון של השירות עצמו</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, by its rule</source>
+        <translation>{key}: מוצג בשם {label}, לפי הכלל</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, no rule renames it</source>
+        <translation>{key}: מוצג בשם {label}, אין כלל שמשנה את השם</translation>
+    </message>
+    <message>
+        <source>{label} opens {host}</source>
+        <translation>{label} פותח את {host}</translation>
+    </message>
+</context>
+<context>
     <name>fault_words</name>
     <message>
         <source>A file of this program cannot be written.</source>
@@ -2066,6 +2634,10 @@
         <translation>יש לבדוק את החיבור לרשת ואחר כך את כתובת השרת.</translation>
     </message>
     <message>
+        <source>Check the rights of the file; until then no choice is kept.</source>
+        <translation>בדוק את ההרשאות של הקובץ; עד אז שום בחירה לא תישמר.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>יש לבדוק את כתובת השרת; ייתכן שפרוקסי או דף כניסה עומד באמצע.</translation>
     </message>
@@ -2090,8 +2662,16 @@
         <translation>כדאי לבדוק לפני שמנסים שוב.</translation>
     </message>
     <message>
+        <source>Look through the settings. The old file is kept beside the new one.</source>
+        <translation>עבור על ההגדרות. הקובץ הישן נשמר לצד החדש.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>משהו השתבש.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>יידע את מנהל המערכת.</translation>
     </message>
     <message>
         <source>The answer was not one that Voicenter gives.</source>
@@ -2136,6 +2716,10 @@
     <message>
         <source>The service reported a fault of its own.</source>
         <translation>השירות דיווח על תקלה אצלו.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read, so it is left as it is.</source>
+        <translation>לא ניתן לקרוא את קובץ ההגדרות, ולכן הוא נשאר כפי שהוא.</translation>
     </message>
     <message>
         <source>This PC has no keyring that could keep the sign-in.</source>
@@ -2206,8 +2790,101 @@
         <translation>הכניסה היא רק לפעם הזו.</translation>
     </message>
     <message>
+        <source>Your administrator&apos;s settings could not be read and are not used.</source>
+        <translation>לא ניתן היה לקרוא את ההגדרות של מנהל המערכת, והן אינן בשימוש.</translation>
+    </message>
+    <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>הרשת שלך אינה ברשימה של Voicenter.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so they begin anew.</source>
+        <translation>לא ניתן היה לקרוא את ההגדרות שלך, ולכן הן מתחילות מחדש.</translation>
+    </message>
+</context>
+<context>
+    <name>folding</name>
+    <message>
+        <source>Hidden</source>
+        <translation>מוסתר</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>מוצג</translation>
+    </message>
+</context>
+<context>
+    <name>hotkey_words</name>
+    <message>
+        <source>Another program or the system has this combination. Choose another.</source>
+        <translation>הצירוף הזה תפוס על ידי תוכנית אחרת או המערכת. בחרו אחר.</translation>
+    </message>
+    <message>
+        <source>Go to the call</source>
+        <translation>מעבר לשיחה</translation>
+    </message>
+    <message>
+        <source>Mute or resume recording</source>
+        <translation>השתקה או חידוש של ההקלטה</translation>
+    </message>
+    <message>
+        <source>Show the number on the clipboard</source>
+        <translation>הצגת המספר שבלוח</translation>
+    </message>
+    <message>
+        <source>The desktop gives: {keys}</source>
+        <translation>שולחן העבודה נותן: {keys}</translation>
+    </message>
+    <message>
+        <source>The desktop took this key back. Open the settings again to ask for it.</source>
+        <translation>שולחן העבודה לקח את המקש בחזרה. פתחו שוב את ההגדרות כדי לבקש אותו.</translation>
+    </message>
+    <message>
+        <source>The desktop was not allowed to give this key. Clear it and set it again to be asked.</source>
+        <translation>לא ניתן לשולחן העבודה אישור לתת את המקש. מחקו אותו והגדירו שוב כדי להישאל.</translation>
+    </message>
+    <message>
+        <source>This combination cannot be used. Choose another.</source>
+        <translation>אי אפשר להשתמש בצירוף הזה. בחרו אחר.</translation>
+    </message>
+    <message>
+        <source>This combination is set twice. Choose another.</source>
+        <translation>הצירוף הזה מוגדר פעמיים. בחרו אחר.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another.</source>
+        <translation>אין במקלדת הזאת מקש כזה. בחרו אחר.</translation>
+    </message>
+</context>
+<context>
+    <name>link_words</name>
+    <message>
+        <source>Link of {label}: a rule for custom data makes it</source>
+        <translation>קישור של {label}: כלל לנתונים המותאמים יוצר אותו</translation>
+    </message>
+    <message>
+        <source>Link of {label}: the value is a web address</source>
+        <translation>קישור של {label}: הערך הוא כתובת אינטרנט</translation>
+    </message>
+    <message>
+        <source>Links open when they are pressed, never by themselves</source>
+        <translation>קישורים נפתחים בלחיצה, לעולם לא מעצמם</translation>
+    </message>
+    <message>
+        <source>No link for {label}: its rule and the value make no web address</source>
+        <translation>אין קישור עבור {label}: הכלל והערך אינם יוצרים כתובת אינטרנט</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the call brought no value for it</source>
+        <translation>אין קישור עבור {label}: השיחה לא הביאה לו ערך</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the host {host} is not allowed</source>
+        <translation>אין קישור עבור {label}: השרת {host} אינו מורשה</translation>
+    </message>
+    <message>
+        <source>Nothing to open: no value is a web address, no rule makes a link</source>
+        <translation>אין מה לפתוח: אף ערך אינו כתובת אינטרנט ואף כלל אינו יוצר קישור</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2995,10 @@
     <message>
         <source>Recording muted</source>
         <translation>ההקלטה מושתקת</translation>
+    </message>
+    <message>
+        <source>Reported muted</source>
+        <translation>דווחה כמושתקת</translation>
     </message>
     <message>
         <source>Ringing</source>

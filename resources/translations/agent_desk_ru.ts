@@ -71,8 +71,16 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>Меньше движения</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Включено</translation>
     </message>
     <message>
         <source>The windows speak this language from the next start on.</source>
@@ -149,6 +157,105 @@
     </message>
 </context>
 <context>
+    <name>CallCommands</name>
+    <message>
+        <source>Block the caller…</source>
+        <translation>Заблокировать звонящего…</translation>
+    </message>
+    <message>
+        <source>Blocked already</source>
+        <translation>Уже заблокирован</translation>
+    </message>
+    <message>
+        <source>CRM customer browser</source>
+        <translation>CRM клиент браузер</translation>
+    </message>
+    <message>
+        <source>Copy the caller&apos;s number</source>
+        <translation>Скопировать номер звонящего</translation>
+    </message>
+    <message>
+        <source>Dismiss the ended call</source>
+        <translation>Закрыть завершённый звонок</translation>
+    </message>
+    <message>
+        <source>No call has just ended</source>
+        <translation>Только что завершённых звонков нет</translation>
+    </message>
+    <message>
+        <source>No link came with this call</source>
+        <translation>С этим звонком ссылка не пришла</translation>
+    </message>
+    <message>
+        <source>Open the call&apos;s link</source>
+        <translation>Открыть ссылку звонка</translation>
+    </message>
+    <message>
+        <source>Show more or less of the card</source>
+        <translation>Больше или меньше на карточке</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>Разговор окончен</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>The recording is muted already</source>
+        <translation>Запись уже отключена</translation>
+    </message>
+    <message>
+        <source>The recording is not muted</source>
+        <translation>Запись не отключена</translation>
+    </message>
+    <message>
+        <source>The service is being asked</source>
+        <translation>Запрос к сервису отправлен</translation>
+    </message>
+    <message>
+        <source>This call is not recorded</source>
+        <translation>Этот звонок не записывается</translation>
+    </message>
+    <message>
+        <source>This is an extension of your organisation</source>
+        <translation>Это внутренний номер вашей организации</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Написать заметку</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>чёрный список</translation>
+    </message>
+    <message>
+        <source>close card</source>
+        <translation>убрать карточку</translation>
+    </message>
+    <message>
+        <source>details fields custom data</source>
+        <translation>подробности поля данные</translation>
+    </message>
+    <message>
+        <source>phone clipboard</source>
+        <translation>телефон буфер</translation>
+    </message>
+    <message>
+        <source>remark comment</source>
+        <translation>комментарий примечание</translation>
+    </message>
+    <message>
+        <source>silence pause stop recording</source>
+        <translation>заглушить пауза остановить запись</translation>
+    </message>
+    <message>
+        <source>unmute record again</source>
+        <translation>включить запись снова</translation>
+    </message>
+</context>
+<context>
     <name>CallNotes</name>
     <message>
         <source>Incoming call</source>
@@ -166,10 +273,6 @@
 <context>
     <name>CallerCard</name>
     <message>
-        <source>Also: {reason}</source>
-        <translation>Также: {reason}</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>Блокировать</translation>
     </message>
@@ -183,7 +286,19 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Подробнее</translation>
+        <translation>Детали</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>Больше не закреплено</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Pinned: the card stays after the call</source>
+        <translation>Закреплено: карточка останется после звонка</translation>
     </message>
     <message>
         <source>Recent calls</source>
@@ -260,8 +375,16 @@
         <translation>Закрыть эту карточку</translation>
     </message>
     <message>
+        <source>Pinned: stays until it is dismissed</source>
+        <translation>Закреплено: останется, пока её не закроют</translation>
+    </message>
+    <message>
         <source>Stays until it is dismissed</source>
         <translation>Остаётся, пока не закроют</translation>
+    </message>
+    <message>
+        <source>Stays until its note is saved or you sign out</source>
+        <translation>Останется, пока не сохранена заметка или не выполнен выход</translation>
     </message>
 </context>
 <context>
@@ -284,10 +407,101 @@
     </message>
 </context>
 <context>
+    <name>DeskCommands</name>
+    <message>
+        <source>Ask for my recent calls again</source>
+        <translation>Запросить мои недавние звонки снова</translation>
+    </message>
+    <message>
+        <source>Choose my extension again</source>
+        <translation>Выбрать мой номер заново</translation>
+    </message>
+    <message>
+        <source>Chosen already</source>
+        <translation>Уже выбрано</translation>
+    </message>
+    <message>
+        <source>Connecting right now</source>
+        <translation>Подключение уже идёт</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>Ввести код API</translation>
+    </message>
+    <message>
+        <source>Settings: {section}</source>
+        <translation>Настройки: {section}</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>Показать все команды</translation>
+    </message>
+    <message>
+        <source>Show the desk</source>
+        <translation>Перейти к звонкам</translation>
+    </message>
+    <message>
+        <source>The connection is up</source>
+        <translation>Связь есть</translation>
+    </message>
+    <message>
+        <source>Theme: {theme}</source>
+        <translation>Тема: {theme}</translation>
+    </message>
+    <message>
+        <source>This sign-in sees no other extensions</source>
+        <translation>Этому входу другие номера не видны</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Попробовать подключиться сейчас</translation>
+    </message>
+    <message>
+        <source>colours appearance</source>
+        <translation>цвета оформление</translation>
+    </message>
+    <message>
+        <source>current calls home</source>
+        <translation>текущие звонки главная</translation>
+    </message>
+    <message>
+        <source>exit close program</source>
+        <translation>закрыть программу</translation>
+    </message>
+    <message>
+        <source>key permission</source>
+        <translation>ключ доступ</translation>
+    </message>
+    <message>
+        <source>log off leave account</source>
+        <translation>выход сменить пользователя</translation>
+    </message>
+    <message>
+        <source>phone seat line</source>
+        <translation>телефон место линия</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>параметры предпочтения</translation>
+    </message>
+    <message>
+        <source>reconnect network offline</source>
+        <translation>переподключение сеть нет связи</translation>
+    </message>
+    <message>
+        <source>refresh reload call log</source>
+        <translation>обновить журнал звонков</translation>
+    </message>
+</context>
+<context>
     <name>DeskHeader</name>
     <message>
         <source>API code…</source>
         <translation>Код API…</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Все команды…</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -324,10 +538,6 @@
     <message>
         <source>Replay of {file}</source>
         <translation>Повтор {file}</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -417,6 +627,37 @@
     </message>
 </context>
 <context>
+    <name>DryRunSection</name>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Звонков пока нет</translation>
+    </message>
+    <message>
+        <source>Number of calls</source>
+        <translation>Сколько звонков</translation>
+    </message>
+    <message>
+        <source>Take a call, or make one, and look again: it is listed here.</source>
+        <translation>Примите звонок или позвоните сами и проверьте ещё раз: он появится здесь.</translation>
+    </message>
+    <message>
+        <source>What would have popped</source>
+        <translation>Что бы всплыло</translation>
+    </message>
+    <message>
+        <source>With the API code (see Sign-in) the calls of the last week are here, too.</source>
+        <translation>С кодом API (см. «Вход») здесь будут и звонки за последнюю неделю.</translation>
+    </message>
+    <message>
+        <source>Your last calls, with the cards that the custom data above, saved or not, would give them. Open a call to read why.</source>
+        <translation>Ваши последние звонки и карточки, которые дали бы им данные звонка выше, сохранённые или нет. Откройте звонок, чтобы узнать почему.</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
@@ -452,6 +693,10 @@
 <context>
     <name>HandedOver</name>
     <message>
+        <source>Copied number: {number}</source>
+        <translation>Скопированный номер: {number}</translation>
+    </message>
+    <message>
         <source>Copy number</source>
         <translation>Скопировать номер</translation>
     </message>
@@ -461,10 +706,71 @@
     </message>
 </context>
 <context>
+    <name>HotkeyWishes</name>
+    <message>
+        <source>No call is being recorded now.</source>
+        <translation>Сейчас ни один звонок не записывается.</translation>
+    </message>
+    <message>
+        <source>There is no phone number on the clipboard.</source>
+        <translation>В буфере обмена нет номера телефона.</translation>
+    </message>
+</context>
+<context>
     <name>KeyValue</name>
     <message>
         <source>Copy {label}</source>
         <translation>Копировать: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysButton</name>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Press the keys. Esc cancels, Backspace clears.</source>
+        <translation>Нажмите клавиши. Esc — отмена, Backspace — очистить.</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Нажмите клавиши…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Hold Ctrl or Alt with it, or use a key from F1 to F24.</source>
+        <translation>Удерживайте с ней Ctrl или Alt либо выберите клавишу от F1 до F24.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Press a button, then the keys. Backspace clears it.</source>
+        <translation>Нажмите кнопку, затем клавиши. Backspace очищает.</translation>
+    </message>
+    <message>
+        <source>The desktop asks you now in a window of its own.</source>
+        <translation>Рабочий стол сейчас спрашивает вас в своём окне.</translation>
+    </message>
+    <message>
+        <source>They work while you type in another program. None is set at first.</source>
+        <translation>Работают, пока вы печатаете в другой программе. Сначала ни одно не задано.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) decides itself: it asks you first, and its own settings say which keys it gives.</source>
+        <translation>Этот рабочий стол (Wayland) решает сам: сначала он спросит вас, а какие клавиши он даёт, видно в его настройках.</translation>
+    </message>
+    <message>
+        <source>This desktop gives no program keys that work everywhere. In the window itself every shortcut works.</source>
+        <translation>Этот рабочий стол не даёт программам клавиш, которые действуют везде. В самом окне работают все сочетания.</translation>
+    </message>
+    <message>
+        <source>{action} has this combination already.</source>
+        <translation>Это сочетание уже занято: {action}.</translation>
     </message>
 </context>
 <context>
@@ -636,6 +942,48 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves. Esc closes, the words stay. Kept until you sign out or quit.</source>
+        <translation>Ctrl+Enter сохраняет. Esc закрывает, текст остаётся. Хранится до выхода из системы или закрытия программы.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note on the call with {name}</source>
+        <translation>Заметка о звонке с {name}</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Заметка сохранена</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Сохранить заметку</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
@@ -659,6 +1007,33 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>Введите часть названия. Карточки читают номера так сразу.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n commands</source>
+        <translation>
+            <numerusform>%n команда</numerusform>
+            <numerusform>%n команды</numerusform>
+            <numerusform>%n команд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>Такой команды нет</translation>
+    </message>
+    <message>
+        <source>Try another word.</source>
+        <translation>Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Что нужно сделать?</translation>
     </message>
 </context>
 <context>
@@ -731,10 +1106,43 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
+        <translation>Номера звонящих видны как {dots}, пока на них не указатель и не фокус клавиатуры. Копирование, звонок и блокировка берут номер целиком.</translation>
+    </message>
+    <message>
+        <source>Hide numbers until pointed at</source>
+        <translation>Скрывать номера, пока на них не навели</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Приватность</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
     <name>ReplayProgress</name>
     <message>
         <source>No event in this file could be read.</source>
         <translation>В этом файле не удалось прочитать ни одного события.</translation>
+    </message>
+</context>
+<context>
+    <name>RowHead</name>
+    <message>
+        <source>Shows why.</source>
+        <translation>Показывает почему.</translation>
+    </message>
+    <message>
+        <source>The reasons are shown.</source>
+        <translation>Причины показаны.</translation>
     </message>
 </context>
 <context>
@@ -800,6 +1208,17 @@
     <message>
         <source>Sample caller</source>
         <translation>Пример звонка</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsAccess</name>
+    <message>
+        <source>Desk</source>
+        <translation>Стол</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1387,41 @@
     </message>
 </context>
 <context>
+    <name>SoundsSection</name>
+    <message>
+        <source>A call rings</source>
+        <translation>Звонит телефон</translation>
+    </message>
+    <message>
+        <source>A call was missed</source>
+        <translation>Звонок пропущен</translation>
+    </message>
+    <message>
+        <source>A recording was not muted</source>
+        <translation>Запись не отключена</translation>
+    </message>
+    <message>
+        <source>Also where it was not resumed.</source>
+        <translation>Также если запись не возобновлена.</translation>
+    </message>
+    <message>
+        <source>Beside the ringing of the phone.</source>
+        <translation>Вдобавок к звонку телефона.</translation>
+    </message>
+    <message>
+        <source>Play: {sound}</source>
+        <translation>Прослушать: {sound}</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Звуки</translation>
+    </message>
+    <message>
+        <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
+        <translation>Этот компьютер сейчас не может воспроизводить звуки: вместо них слышен системный сигнал.</translation>
+    </message>
+</context>
+<context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
@@ -999,9 +1453,44 @@
             <numerusform>%n звонков</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missed calls</source>
+        <translation>
+            <numerusform>%n пропущенный звонок</numerusform>
+            <numerusform>%n пропущенных звонка</numerusform>
+            <numerusform>%n пропущенных звонков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agent_desk: {state}</source>
+        <translation>agent_desk: {state}</translation>
+    </message>
+    <message>
+        <source>recording muted</source>
+        <translation>запись отключена</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Mute recording</source>
+        <translation>Отключить запись</translation>
+    </message>
+    <message>
+        <source>Muting…</source>
+        <translation>Отключение…</translation>
+    </message>
     <message>
         <source>Quit</source>
         <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>Возобновить запись</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Возобновление…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1014,14 +1503,6 @@
     <message>
         <source>Sign out</source>
         <translation>Выйти из аккаунта</translation>
-    </message>
-    <message>
-        <source>agent_desk: {state}</source>
-        <translation>agent_desk: {state}</translation>
-    </message>
-    <message>
-        <source>recording muted</source>
-        <translation>запись отключена</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1529,13 @@
     <message>
         <source>Why this card: {reason}</source>
         <translation>Почему эта карточка: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPart</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>Также: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2522,88 @@
     </message>
 </context>
 <context>
+    <name>desk_side</name>
+    <message>
+        <source>Available at the desk, after signing in</source>
+        <translation>Доступно после входа</translation>
+    </message>
+    <message>
+        <source>Not in a replay</source>
+        <translation>Не при повторе</translation>
+    </message>
+</context>
+<context>
+    <name>dry_run</name>
+    <message>
+        <source>Also: {reason}</source>
+        <translation>Также: {reason}</translation>
+    </message>
+    <message>
+        <source>More than fits here is left out.</source>
+        <translation>Что здесь не помещается, опущено.</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>Ссылки нет</translation>
+    </message>
+    <message>
+        <source>No pop: nothing is known of this call</source>
+        <translation>Карточки нет: об этом звонке ничего не известно</translation>
+    </message>
+    <message>
+        <source>The call log keeps no names of callers; the call itself may have had one.</source>
+        <translation>Журнал звонков не хранит имён звонящих; у самого звонка имя могло быть.</translation>
+    </message>
+    <message>
+        <source>Title: {reason}</source>
+        <translation>Заголовок: {reason}</translation>
+    </message>
+    <message>
+        <source>from the call log</source>
+        <translation>из журнала звонков</translation>
+    </message>
+    <message>
+        <source>hidden: {labels}</source>
+        <translation>скрыто: {labels}</translation>
+    </message>
+    <message>
+        <source>renamed: {labels}</source>
+        <translation>переименовано: {labels}</translation>
+    </message>
+    <message>
+        <source>{key}: its rule finds no such value in this call</source>
+        <translation>{key}: правило не находит такого значения в этом звонке</translation>
+    </message>
+    <message>
+        <source>{key}: its rule has a link, but the call no such value</source>
+        <translation>{key}: у правила есть ссылка, но в звонке нет такого значения</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, its rule hides it</source>
+        <translation>{key}: не показано, его скрывает правило</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the card is full</source>
+        <translation>{key}: не показано, карточка заполнена</translation>
+    </message>
+    <message>
+        <source>{key}: not shown, the service&apos;s own</source>
+        <translation>{key}: не показано, служебное значение</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, by its rule</source>
+        <translation>{key}: показано как {label}, по правилу</translation>
+    </message>
+    <message>
+        <source>{key}: shown as {label}, no rule renames it</source>
+        <translation>{key}: показано как {label}, имя не меняет ни одно правило</translation>
+    </message>
+    <message>
+        <source>{label} opens {host}</source>
+        <translation>{label} открывает {host}</translation>
+    </message>
+</context>
+<context>
     <name>fault_words</name>
     <message>
         <source>A file of this program cannot be written.</source>
@@ -2072,6 +2642,10 @@
         <translation>Проверьте подключение к сети, затем адрес сервера.</translation>
     </message>
     <message>
+        <source>Check the rights of the file; until then no choice is kept.</source>
+        <translation>Проверьте права на файл; до тех пор выбранное не сохраняется.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>Проверьте адрес сервера; между вами может стоять прокси или страница входа.</translation>
     </message>
@@ -2096,8 +2670,16 @@
         <translation>Проверьте, прежде чем повторять.</translation>
     </message>
     <message>
+        <source>Look through the settings. The old file is kept beside the new one.</source>
+        <translation>Просмотрите настройки. Старый файл сохранён рядом с новым.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>Сообщите администратору.</translation>
     </message>
     <message>
         <source>The answer was not one that Voicenter gives.</source>
@@ -2142,6 +2724,10 @@
     <message>
         <source>The service reported a fault of its own.</source>
         <translation>Сервис сообщил о собственной неисправности.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read, so it is left as it is.</source>
+        <translation>Файл настроек не читается, поэтому он оставлен как есть.</translation>
     </message>
     <message>
         <source>This PC has no keyring that could keep the sign-in.</source>
@@ -2212,8 +2798,101 @@
         <translation>Вход выполнен только на этот сеанс.</translation>
     </message>
     <message>
+        <source>Your administrator&apos;s settings could not be read and are not used.</source>
+        <translation>Не удалось прочитать настройки администратора, они не используются.</translation>
+    </message>
+    <message>
         <source>Your network is not on Voicenter&apos;s list.</source>
         <translation>Вашей сети нет в списке Voicenter.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so they begin anew.</source>
+        <translation>Не удалось прочитать ваши настройки, поэтому они начаты заново.</translation>
+    </message>
+</context>
+<context>
+    <name>folding</name>
+    <message>
+        <source>Hidden</source>
+        <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Показано</translation>
+    </message>
+</context>
+<context>
+    <name>hotkey_words</name>
+    <message>
+        <source>Another program or the system has this combination. Choose another.</source>
+        <translation>Это сочетание занято другой программой или системой. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>Go to the call</source>
+        <translation>Перейти к звонку</translation>
+    </message>
+    <message>
+        <source>Mute or resume recording</source>
+        <translation>Отключить или возобновить запись</translation>
+    </message>
+    <message>
+        <source>Show the number on the clipboard</source>
+        <translation>Показать номер из буфера обмена</translation>
+    </message>
+    <message>
+        <source>The desktop gives: {keys}</source>
+        <translation>Рабочий стол даёт: {keys}</translation>
+    </message>
+    <message>
+        <source>The desktop took this key back. Open the settings again to ask for it.</source>
+        <translation>Рабочий стол забрал эту клавишу. Откройте настройки снова, чтобы запросить её.</translation>
+    </message>
+    <message>
+        <source>The desktop was not allowed to give this key. Clear it and set it again to be asked.</source>
+        <translation>Рабочему столу не разрешили дать эту клавишу. Очистите её и задайте снова, чтобы он спросил.</translation>
+    </message>
+    <message>
+        <source>This combination cannot be used. Choose another.</source>
+        <translation>Это сочетание использовать нельзя. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>This combination is set twice. Choose another.</source>
+        <translation>Это сочетание задано дважды. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another.</source>
+        <translation>На этой клавиатуре нет такой клавиши. Выберите другую.</translation>
+    </message>
+</context>
+<context>
+    <name>link_words</name>
+    <message>
+        <source>Link of {label}: a rule for custom data makes it</source>
+        <translation>Ссылка «{label}»: её создаёт правило для данных звонка</translation>
+    </message>
+    <message>
+        <source>Link of {label}: the value is a web address</source>
+        <translation>Ссылка «{label}»: значение — веб-адрес</translation>
+    </message>
+    <message>
+        <source>Links open when they are pressed, never by themselves</source>
+        <translation>Ссылки открываются по нажатию, никогда сами</translation>
+    </message>
+    <message>
+        <source>No link for {label}: its rule and the value make no web address</source>
+        <translation>Нет ссылки «{label}»: правило и значение не дают веб-адреса</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the call brought no value for it</source>
+        <translation>Нет ссылки «{label}»: звонок не принёс для неё значения</translation>
+    </message>
+    <message>
+        <source>No link for {label}: the host {host} is not allowed</source>
+        <translation>Нет ссылки «{label}»: сервер {host} не разрешён</translation>
+    </message>
+    <message>
+        <source>Nothing to open: no value is a web address, no rule makes a link</source>
+        <translation>Открывать нечего: среди значений нет веб-адреса, и ни одно правило не создаёт ссылки</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +3003,10 @@
     <message>
         <source>Recording muted</source>
         <translation>Запись отключена</translation>
+    </message>
+    <message>
+        <source>Reported muted</source>
+        <translation>Сообщено: отключена</translation>
     </message>
     <message>
         <source>Ringing</source>

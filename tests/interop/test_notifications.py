@@ -283,6 +283,32 @@ async def test_a_flood_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     assert one.refused
 
 
+async def test_a_call_that_is_over_is_taken_away_however_much_is_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with bus(monkeypatch), service() as shown, desk() as one:
+        one.notifications.show(Note("ringing", "Dana Levi", is_lasting=True))
+        await until(lambda: len(shown.notes) == 1)
+        while not one.refused:
+            one.notifications.show(Note("missed", "Avi Cohen"))
+        one.notifications.withdraw("ringing")
+        await until(lambda: shown.closed == [41])
+
+
+async def test_a_note_that_is_waiting_is_taken_away_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with bus(monkeypatch), service() as shown, desk() as one:
+        for number in range(40):
+            one.notifications.show(Note(f"missed {number}", "Avi Cohen"))
+        one.notifications.show(Note("ringing", "Dana Levi", is_lasting=True))
+        while not one.refused:
+            one.notifications.show(Note("missed", "Avi Cohen"))
+        one.notifications.withdraw("ringing")
+        await until(lambda: shown.closed)
+        assert shown.notes[shown.closed[0] - 41][3] == "Dana Levi"
+
+
 async def test_a_call_missed_while_the_window_is_away_is_said_by_the_desktop(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -28,7 +28,7 @@ from tests.helpers.until import until
 from tests.ui.finders import button, drop_deleted, has_button, is_there, said
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
     from keyring.backend import KeyringBackend
@@ -200,11 +200,12 @@ async def program(
     given: dict[SecretKind, Secret] | None = None,
     keyring: type[KeyringBackend] | None = None,
     autostart: Autostart | None = None,
+    opens: Callable[[], Awaitable[OpenedStore]] | None = None,
 ) -> AsyncIterator[Person]:
     """The program at ``server`` with its files below ``home``, from its start to its end.
 
     ``given`` are secrets of the environment. Without a ``keyring`` secrets are kept for this
-    session only.
+    session only. ``opens`` opens the keyring in another way.
     """
     clock = SystemClock()
     shell = Shell(Theme.apply(app, "light"), clock)
@@ -226,7 +227,7 @@ async def program(
             loaded=settings_file.load(),
             opener=browser,
             clock=clock,
-            open_secrets=open_secrets,
+            open_secrets=opens or open_secrets,
             given_secret=(given or {}).get,
             server=server,
             sign_in=sign_in,

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -31,12 +31,15 @@ from agent_desk.ui.shots import picture
 from agent_desk.ui.theme import Theme
 from tests.helpers.clock import FakeClock
 from tests.ui.finders import drop_deleted
-from tests.ui.settings_pictures import settings
+from tests.ui.mark_pictures import marks
+from tests.ui.palette_pictures import palette
+from tests.ui.settings_pictures import settings, tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOMENT_MS: Final = 60
+WIDE: Final = QSize(1040, 840)
 INCOMING, OUTGOING, TAKEN = Direction.INCOMING, Direction.OUTGOING, Outcome.TAKEN_ELSEWHERE
 START: Final = datetime(2026, 11, 23, 10, 42, 10, tzinfo=UTC)
 FIELDS: Final = (
@@ -419,6 +422,7 @@ def desk_in(studio: Studio, tongue: Tongue, name: str) -> None:
     studio.cards(talking)
     shell.set_my_calls(my_calls(studio.clock.now(), name=tongue.caller, colleague=tongue.colleague))
     studio.take(f"desk-{name}", shell.window)
+    take_wide(studio, f"desk-wide-{name}", talking, title=tongue.colleague)
     studio.press(shell.window, "Details")
     studio.take(f"desk-details-{name}", shell.window)
     studio.press(shell.window, "Details")
@@ -434,6 +438,25 @@ def desk_in(studio: Studio, tongue: Tongue, name: str) -> None:
     studio.take(f"desk-polling-{name}", shell.window)
     shell.ask_api_code("api_code")
     studio.take(f"desk-api-code-{name}", shell.window)
+
+
+def take_wide(studio: Studio, name: str, talking: Card, *, title: str) -> None:
+    """Save a picture of the desk in two columns, with a second call on hold by ``title``."""
+    window, size = studio.shell.window, studio.shell.window.size()
+    held = replace(
+        talking,
+        key=CallKey("SIPSIP1", "held"),
+        title=title,
+        phase=Phase.HELD,
+        elapsed_from=studio.clock.monotonic() - 86,
+        guard=GuardView(GuardState.RECORDING),
+    )
+    studio.cards(talking, held)
+    window.resize(WIDE)
+    studio.take(name, window)
+    window.resize(size)
+    studio.cards(talking)
+    QTest.qWait(_MOMENT_MS)
 
 
 def plain_desktop(studio: Studio) -> None:
@@ -482,6 +505,7 @@ def desk(studio: Studio) -> None:
     studio.cards(talking)
     shell.set_my_calls(my_calls(clock.now()))
     studio.take("desk-en-light", shell.window)
+    take_wide(studio, "desk-wide-en-light", talking, title="Noam Bar")
     studio.press(shell.window, "Details")
     studio.take("desk-details-en-light", shell.window)
     studio.press(shell.window, "Details")
@@ -539,14 +563,49 @@ def signing_in(studio: Studio) -> None:
     shell.close_all()
 
 
+def commands(studio: Studio) -> None:
+    """The command palette."""
+    palette(studio, dana(studio.clock))
+
+
+def marked(studio: Studio) -> None:
+    """Pinned cards and notes."""
+    marks(studio, dana(studio.clock))
+
+
+def doubled(studio: Studio) -> None:
+    """What matters most on a common screen at 200 %, where little room is left."""
+    for tongue in (replace(TONGUES[-1], scheme="light"), TONGUES[0]):
+        name = f"200-{tongue.code}-{tongue.scheme}"
+        studio.look(tongue.scheme, tongue.code)
+        shell, talking = studio.shell, muted_in(studio, tongue)
+        shell.show_sign_in(kind=LoginKind.USER, identity="maya@example.com")
+        studio.take(f"sign-in-{name}", shell.window)
+        shell.show_desk(tongue.agent, ("SIPSIP1",), is_session_only=False)
+        shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
+        now = studio.clock.now()
+        shell.set_my_calls(my_calls(now, name=tongue.caller, colleague=tongue.colleague))
+        studio.cards(talking)
+        studio.take(f"desk-{name}", shell.window)
+        studio.cards(call_in(studio, tongue))
+        studio.take_pops(f"pop-ringing-{name}")
+        studio.cards(call_in(studio, tongue), talking)
+        studio.take_pops(f"pop-stack-{name}")
+        studio.cards()
+        shell.close_all()
+
+
 SCENES: Final[tuple[Callable[[Studio], None], ...]] = (
     pops,
     stacks,
+    marked,
     languages,
     plain_desktop,
     desk,
     signing_in,
     settings,
+    tried,
+    commands,
 )
 
 

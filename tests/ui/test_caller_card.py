@@ -5,17 +5,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFocusFrame
 
 from agent_desk.core.phone import PhoneNumber
-from agent_desk.desk.card import CustomField, TitleSource, WhyKind
+from agent_desk.desk.card import CustomField, LinkKind, LinkReason, TitleSource, WhyKind
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, Outcome, Phase
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
+from agent_desk.ui.fonts import Role
 from agent_desk.ui.intents import BlockRequest
-from agent_desk.ui.pop import CARD_PX, settle
+from agent_desk.ui.pop import CARD_PX, lay_out, settle
 from agent_desk.ui.text import plain
 from agent_desk.ui.widgets import MutedBand, StateStrip
 from tests.ui.finders import button, drop_deleted, has_button, said, unnamed
@@ -394,3 +398,128 @@ def test_while_blind_a_muted_card_claims_nothing_that_nobody_can_know(
     assert band.time_rect.width() < 8
     assert not button(card, "Resume recording").isEnabled()
     assert not has_button(card, "Mute recording")
+
+
+@pytest.mark.parametrize("size", CardSize)
+def test_a_ring_that_has_stopped_promises_no_recording(
+    show: Show, clock: FakeClock, size: CardSize
+) -> None:
+    """The card went on saying "Will be recorded"."""
+    card = show(dana(clock), size)
+    assert "Will be recorded" in said(card)
+    card.show_card(dana(clock, phase=Phase.RING_STOPPED))
+    assert "recorded" not in said(card)
+    assert not has_button(card, "Mute recording")
+    card.show_card(dana(clock))
+    assert "Will be recorded" in said(card)
+    assert has_button(card, "Mute recording") is (size is not CardSize.SMALL)
+
+
+@pytest.mark.parametrize("size", CardSize)
+@pytest.mark.parametrize(
+    ("state", "usual"),
+    [(GuardState.WILL_RECORD, "Will be recorded"), (GuardState.RECORDING, "Recording")],
+)
+def test_a_mute_that_is_only_reported_is_said_and_not_alarming(
+    show: Show, clock: FakeClock, size: CardSize, state: GuardState, usual: str
+) -> None:
+    """The card went on saying "Recording" while the service's events said muted."""
+    phase = Phase.RINGING if state is GuardState.WILL_RECORD else Phase.TALKING
+    card = show(dana(clock, phase=phase, guard=GuardView(state, is_reported_muted=True)), size)
+    assert "Reported muted" in said(card).splitlines()
+    assert usual not in said(card).splitlines()
+    assert not card.is_alarmed
+    band = card.findChild(MutedBand)
+    assert band is not None
+    assert not band.isVisibleTo(card)
+    is_offered = phase is Phase.TALKING or size is not CardSize.SMALL
+    assert has_button(card, "Mute recording") is is_offered
+    card.show_card(dana(clock, phase=phase, guard=GuardView(state)))
+    assert usual in said(card).splitlines()
+
+
+def test_a_card_says_why_it_has_links_and_why_not(show: Show, clock: FakeClock) -> None:
+    links = (
+        LinkReason(LinkKind.NO_VALUE, "Client ID"),
+        LinkReason(LinkKind.HOST_NOT_ALLOWED, "Ticket", "crm.example.org"),
+        LinkReason(LinkKind.NO_ADDRESS, "Contract"),
+        LinkReason(LinkKind.FROM_RULE, "Order"),
+        LinkReason(LinkKind.IN_VALUE, "Site"),
+    )
+    card = show(dana(clock, why=(WhyKind.NAME_FROM_CALL,), links=links))
+    resized: list[None] = []
+    card.resized.connect(lambda: resized.append(None))
+    assert "No link" not in said(card)
+    button(card, "Why this card: the name came with the call").click()
+    for each in (
+        "No link for Client ID: the call brought no value for it",
+        "No link for Ticket: the host crm.example.org is not allowed",
+        "No link for Contract: its rule and the value make no web address",
+        "Link of Order: a rule for custom data makes it",
+        "Link of Site: the value is a web address",
+        "Links open when they are pressed, never by themselves",
+    ):
+        assert each in said(card)
+    assert resized
+    nothing = (LinkReason(LinkKind.NOTHING),)
+    card.show_card(dana(clock, why=(WhyKind.NAME_FROM_CALL,), links=nothing))
+    assert "Nothing to open" in said(card)
+    assert "Links open" not in said(card)
+    button(card, "Why this card: the name came with the call").click()
+    assert "Nothing to open" not in said(card)
+
+
+def test_each_reason_has_a_line_of_its_own(show: Show, clock: FakeClock) -> None:
+    links = tuple(LinkReason(LinkKind.NO_VALUE, str(at)) for at in range(3))
+    card = show(dana(clock, links=links))
+    before = card.sizeHint().height()
+    button(card, "Why this card: the name came with the call").click()
+    lay_out(card)
+    assert card.sizeHint().height() - before >= 4 * Role.LABEL.line
+
+
+def test_what_a_command_can_do_with_a_card(show: Show, clock: FakeClock) -> None:
+    card = show(dana(clock), CardSize.DESK)
+    asked = heard(card)
+    assert card.request_block()
+    assert has_button(card, "Block number")
+    assert "block_requested" not in asked
+    assert not card.start_note()  # nobody keeps it: no marks
+    card.cancel()
+    card.show_card(dana(clock, fields=(), copy_text=""), is_blocked=True)
+    assert not card.request_block()
+
+
+def test_the_keyboard_goes_to_what_an_agent_needs_first(show: Show, clock: FakeClock) -> None:
+    card = show(dana(clock), CardSize.DESK)
+    card.show()
+    card.focus_first_action()
+    assert card.focusWidget() is button(card, "Mute recording")
+    ended = dana(clock, phase=Phase.ENDED, guard=GuardView(GuardState.NOT_RECORDED))
+    card.show_card(ended)
+    card.focus_first_action()
+    assert card.focusWidget() is button(card, "Recent calls")
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+@pytest.mark.parametrize("name", ["Mute recording", "Block", "Cancel"])
+def test_the_focus_ring_of_a_control_is_whole(
+    show: Show, clock: FakeClock, name: str, direction: Qt.LayoutDirection
+) -> None:
+    card = show(dana(clock), CardSize.DESK)
+    card.setLayoutDirection(direction)
+    card.show()
+    card.activateWindow()
+    assert QTest.qWaitForWindowActive(card)
+    if name == "Cancel":
+        button(card, "Block").click()
+        settle(card)
+    control = button(card, name)
+    control.clearFocus()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = (frame for frame in card.findChildren(QFocusFrame) if frame.isVisible())
+    assert ring.visibleRegion().boundingRect().size() == ring.size()
+    around = QRect(control.mapTo(card, QPoint()), control.size()).adjusted(-6, -6, 6, 6)
+    assert QRect(ring.mapTo(card, QPoint()), ring.size()) == around

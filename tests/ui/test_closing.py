@@ -8,6 +8,7 @@ from agent_desk.ui.closing import STAY_S, ClosingTimes
 from tests.ui.pictures import dana
 
 if TYPE_CHECKING:
+    from agent_desk.desk.state import CallKey
     from tests.helpers.clock import FakeClock
 
 
@@ -63,3 +64,18 @@ def test_a_call_that_is_not_ending_has_no_time(clock: FakeClock) -> None:
     card = dana(clock)
     closing.keep(card.key)
     assert closing.left_s(card.key) is None
+
+
+def test_what_is_kept_stays_and_a_moment_longer(clock: FakeClock) -> None:
+    kept: set[CallKey] = set()
+    closing = ClosingTimes(clock, kept.__contains__)
+    ended = dana(clock, phase=Phase.ENDED, outcome=Outcome.MISSED)
+    kept.add(ended.key)
+    closing.follow([ended])
+    clock.advance(3600)
+    assert closing.left_s(ended.key) is None
+    assert closing.due() == []
+    kept.clear()
+    assert closing.left_s(ended.key) == 3
+    clock.advance(3)
+    assert closing.due() == [ended.key]

@@ -16,6 +16,7 @@ from agent_desk.ui.front import Front
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Theme
 from agent_desk.ui.widgets import Field
+from tests.ui.finders import drop_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,9 @@ def front(qapp: QApplication) -> Iterator[Front]:
     Theme.apply(qapp, "light")
     made = Front()
     yield made
+    made.window.hide()
     made.window.deleteLater()
+    drop_deleted()
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:

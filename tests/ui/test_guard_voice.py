@@ -48,6 +48,37 @@ def test_each_outcome_is_heard_once(
     assert said == heard
 
 
+REPORTED = GuardView(S.RECORDING, is_reported_muted=True)
+
+
+@pytest.mark.parametrize(
+    ("guards", "heard"),
+    [
+        (
+            [GuardView(S.WILL_RECORD, is_reported_muted=True), REPORTED, REPORTED],
+            ["Reported muted"],
+        ),
+        (
+            [GuardView(S.RECORDING), REPORTED, GuardView(S.RECORDING)],
+            ["Reported muted", "Recording"],
+        ),
+        (
+            [REPORTED, GuardView(S.MUTING), GuardView(S.MUTED_CONFIRMED)],
+            ["Reported muted", "Recording muted"],
+        ),
+    ],
+)
+def test_a_mute_that_is_only_reported_is_heard_when_it_comes_and_goes(
+    clock: FakeClock, guards: list[GuardView], heard: list[str]
+) -> None:
+    voice = GuardVoice()
+    said: list[tuple[str, bool]] = []
+    voice.said.connect(lambda _key, words, is_urgent: said.append((words, is_urgent)))
+    for guard in guards:
+        voice.follow([dana(clock, phase=Phase.TALKING, guard=guard)])
+    assert said == [(words, False) for words in heard]
+
+
 def test_of_a_call_that_ended_muted_nothing_is_heard(clock: FakeClock) -> None:
     voice = GuardVoice()
     said: list[str] = []

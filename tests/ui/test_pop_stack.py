@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, SignalInstance
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 
 from agent_desk.desk.guard import GuardState, GuardView
@@ -23,6 +24,7 @@ from tests.ui.pictures import dana
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QApplication
 
     from agent_desk.desk.card import Card
@@ -142,6 +144,79 @@ def test_as_many_as_the_screen_holds_stand_clear_and_the_others_are_counted(
     assert counted() == "1 more call in the main window"
     show(stack, *calls[:3])
     assert counted() == ""
+
+
+def test_four_talking_calls_and_a_toast_do_not_overlap(
+    qapp: QApplication, clock: FakeClock
+) -> None:
+    """They did by 24 px on a screen of 1080."""
+    assert qapp
+    stack = PopStack(clock, lambda: monitor(0, 0, 1920, 1080))
+    toast = Toast(Icon.AVAILABLE, "Blocked", action="Undo")
+    guard = GuardView(GuardState.RECORDING)
+    try:
+        calls = [replace(call(clock, at, Phase.TALKING), guard=guard) for at in range(4)]
+        assert len(show(stack, *calls)) == 4
+        stack.show_toast(toast)
+        windows = [*stack.pops(), toast]
+        windows += [each for each in qapp.topLevelWidgets() if isinstance(each, MoreCalls)]
+        shown = [window.geometry() for window in windows if window.isVisible()]
+        shown.sort(key=QRect.top, reverse=True)
+        for lower, upper in pairwise(shown):
+            assert upper.bottom() - 24 < lower.top() + 24
+        assert shown[-1].top() >= -24
+        assert len(stack.pops()) == 3
+        toast.hide()
+        assert len(stack.pops()) == 4
+    finally:
+        stack.close_all()
+        drop_deleted()
+
+
+class Monitor:
+    """A screen of any size, where the platform has only one of 800 px."""
+
+    def __init__(self, free: QRect) -> None:
+        self._free = free
+
+    def availableGeometry(self) -> QRect:
+        return self._free
+
+
+def monitor(x: int, y: int, width: int, height: int) -> QScreen:
+    return cast("QScreen", Monitor(QRect(x, y, width, height)))
+
+
+def reaches(pop: Pop, edge: int) -> bool:
+    return pop.geometry().right() - 24 == edge
+
+
+async def test_pops_follow_the_screens(qapp: QApplication, clock: FakeClock) -> None:
+    """Undocked, docked, another scale: they stand where they are to be seen."""
+    here = [monitor(0, 0, 1920, 1080)]
+    stack = PopStack(clock, lambda: here[0])
+    real = QGuiApplication.primaryScreen()
+    try:
+        (pop,) = show(stack, call(clock, 1))
+        assert pop.geometry().right() - 24 == 1920 - 16 - 1
+        changes: tuple[tuple[QScreen, SignalInstance, object], ...] = (
+            (monitor(0, 0, 1280, 720), qapp.screenRemoved, real),
+            (monitor(-1080, 0, 1080, 1920), qapp.screenAdded, real),
+            (monitor(0, 40, 2560, 1400), real.availableGeometryChanged, QRect()),
+            (monitor(0, 0, 1707, 960), real.logicalDotsPerInchChanged, 144.0),
+            (monitor(0, 0, 800, 600), qapp.primaryScreenChanged, real),
+        )
+        for where, changed, what in changes:
+            here[0] = where
+            changed.emit(what)
+            free = where.availableGeometry()
+            edge = free.right() - 16
+            await until(partial(reaches, pop, edge), what="its place")
+            assert free.contains(QRect(pop.mapToGlobal(pop.face.pos()), pop.face.size()))
+    finally:
+        stack.close_all()
+        drop_deleted()
+    qapp.screenRemoved.emit(real)  # nobody is there to hear it
 
 
 def test_a_ring_that_ends_shows_its_outcome_in_the_same_window(

@@ -106,6 +106,27 @@ async def test_mute_and_resume(qapp: QApplication, home: Path) -> None:
         assert not call.is_muted
 
 
+async def test_a_call_that_was_muted_elsewhere_is_not_said_to_be_recorded(
+    qapp: QApplication, home: Path
+) -> None:
+    said = "Reported muted"
+    async with at_work(qapp, home) as (person, sandbox):
+        call = sandbox.world.ring(ME, "0501234567")
+        call.set_muted(is_muted=True)
+        call.answer()
+        pop = await person.pop(call)
+        await person.until_read("Talking", pop)
+        await person.until_read(said, pop)
+        await person.until_read(said)
+        assert not pop.face.is_alarmed
+        mute_control(pop).click()
+        await person.until_read("Recording muted", pop)
+        assert not person.reads(said, pop)
+        mute_control(pop).click()
+        await until(lambda: not person.reads("Recording muted", pop))
+        assert not person.reads(said, pop)
+
+
 async def test_mute_through_the_older_base(qapp: QApplication, home: Path) -> None:
     async with at_work(qapp, home) as (person, sandbox):
         sandbox.faults.http["/api/MuteUnmuteCalls"] = HttpFault(404, "", "text/plain")

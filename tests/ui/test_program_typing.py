@@ -15,10 +15,10 @@ from agent_desk.config import SignInChoice
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.privacy import Secret
 from agent_desk.sandbox import Sandbox
-from agent_desk.system.secrets import SecretKind
+from agent_desk.system.secrets import OpenedStore, SecretKind, SessionStore
 from agent_desk.ui.widgets import Field
 from tests.helpers.until import until
-from tests.ui.finders import button
+from tests.ui.finders import button, said
 from tests.ui.person import EMAIL, PASSWORD, Person, program
 
 if TYPE_CHECKING:
@@ -100,6 +100,28 @@ async def test_a_slow_keyring_changes_nothing_that_was_typed(
         assert sandbox.requests == []
         person.press("Sign in")
         await person.until_connected()
+
+
+async def test_who_is_quicker_than_the_keyring_hears_that_there_is_none(
+    qapp: QApplication, home: Path
+) -> None:
+    gate = asyncio.Event()
+
+    async def opens_late() -> OpenedStore:
+        await gate.wait()
+        return OpenedStore(SessionStore())
+
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, sign_in=CHOICE, opens=opens_late) as person,
+    ):
+        await until(lambda: person.typed("E-mail") == EMAIL)
+        type_keys(person, "Password", "secret")
+        person.press("Sign in")
+        await person.until_connected()
+        assert "this session only" not in said(person.window)
+        gate.set()
+        await until(lambda: "this session only" in said(person.window))
 
 
 async def test_a_slow_keyring_signs_in_by_itself_where_nobody_types(

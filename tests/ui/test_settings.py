@@ -15,7 +15,7 @@ from agent_desk.config import Corner as KeptCorner
 from agent_desk.config import Profile
 from agent_desk.config import Theme as KeptTheme
 from agent_desk.core.link import Link
-from agent_desk.desk.custom import LabelRule
+from agent_desk.desk.label_rule import LabelRule
 from agent_desk.desk.link import LinkView
 from agent_desk.ui import language
 from agent_desk.ui.pop_layout import Corner
@@ -227,13 +227,13 @@ class Monitor:
 def test_with_several_screens_one_is_chosen_by_name(
     qapp: QApplication, clock: FakeClock, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shell = Shell(Theme.apply(qapp, "light"), clock)  # it watches what screens there really are
     screens = [Monitor("HDMI-1"), Monitor("DP-2")]
     monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
     page.show_preferences(PLAIN, NOBODY)
     heard = chosen(page)
     button(page, "DP-2").click()
     assert [each.screen for each in heard] == ["DP-2"]
-    shell = Shell(Theme.apply(qapp, "light"), clock)
     shell.settings.show_preferences(heard[0], NOBODY)
     found: object = shell.settings.screen(None)
     assert found is screens[1]
@@ -255,9 +255,14 @@ def test_choices_and_profile_say_the_same() -> None:
         corner=KeptCorner.TOP_LEFT,
         screen="HDMI-1",
         stay_s=30,
+        less_motion=True,
         region="US",
         labels=(LabelRule("a"),),
         link_hosts=("crm.example.com",),
+        blur_numbers=True,
+        is_ring_heard=True,
+        is_missed_heard=True,
+        is_failure_heard=False,
     )
     preferences = preferences_of(profile)
     assert preferences.scheme is Scheme.HIGH_CONTRAST

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 
 from agent_desk.config import Corner, Profile, Settings, SettingsFile, Theme
 from agent_desk.core.errors import StorageError
-from agent_desk.desk.custom import LabelRule
+from agent_desk.desk.label_rule import LabelRule
 from agent_desk.sandbox import Sandbox
 from agent_desk.system.directories import Directories
 from agent_desk.ui.theme import Scheme, tokens

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent_desk import config
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.desk.card import TitleSource, WhyKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tests.helpers.clock import FakeClock
 
 
-_SHOWN_IN_WINDOWS = {"agent_desk.core.errors", "agent_desk.voicenter.errors"}
+_SHOWN_IN_WINDOWS = {"agent_desk.core.errors", config.__name__, "agent_desk.voicenter.errors"}
 
 
 def all_codes() -> set[str]:
@@ -74,6 +75,12 @@ def test_every_outcome_has_a_word_and_a_look(outcome: Outcome, clock: FakeClock)
 @pytest.mark.parametrize("state", GuardState)
 def test_every_state_of_the_recording_has_words(state: GuardState) -> None:
     assert words.recording(state)
+
+
+def test_a_mute_that_is_only_reported_is_not_said_firmly() -> None:
+    said = words.recording(GuardState.RECORDING, is_reported_muted=True)
+    assert said == "Reported muted"
+    assert said not in {words.recording(state) for state in GuardState}
 
 
 @pytest.mark.parametrize("kind", WhyKind)

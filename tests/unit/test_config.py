@@ -12,10 +12,10 @@ import msgspec
 import pytest
 
 from agent_desk import config
-from agent_desk.config import Corner, Place, Profile, Settings, SettingsFile, SignInChoice, Theme
+from agent_desk.config import Corner, Profile, Settings, SettingsFile, SignInChoice, Theme
 from agent_desk.core.errors import StorageError
 from agent_desk.core.identity import LoginKind
-from agent_desk.desk.custom import LabelRule
+from agent_desk.desk.label_rule import LabelRule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,6 @@ def test_what_was_saved_is_loaded_again(path: Path) -> None:
             corner=Corner.TOP_LEFT,
             screen="HDMI-1",
             stay_s=0,
-            window=Place(1, 2, 440, 680),
         )
     )
     SettingsFile(path).save(settings)
@@ -118,6 +117,7 @@ def test_a_damaged_file_is_set_aside_with_words(path: Path, text: bytes) -> None
     assert loaded.notice is not None
     [kept] = path.parent.glob("settings.damaged-*.json")
     assert str(kept) in loaded.notice.message
+    assert loaded.notice.code == "settings_damaged"
     assert kept.read_bytes() == text
     store.save(loaded.settings)
     assert SettingsFile(path).load().notice is None
@@ -129,8 +129,10 @@ def test_a_damaged_file_that_cannot_be_moved_is_never_overwritten(tmp_path: Path
     store = SettingsFile(path)
     loaded = store.load()
     assert loaded.notice is not None
-    with pytest.raises(StorageError, match="left alone"):
+    assert loaded.notice.code == "settings_unreadable"
+    with pytest.raises(StorageError, match="left alone") as raised:
         store.save(loaded.settings)
+    assert raised.value.code == "settings_unreadable"
     assert path.read_text() == "{"
 
 
@@ -266,4 +268,5 @@ class TestProvisioning:
         assert loaded.settings == Settings()
         assert loaded.notice is not None
         assert "administrator" in loaded.notice.message
+        assert loaded.notice.code == "provisioning_damaged"
         assert provisioning.read_text() == text

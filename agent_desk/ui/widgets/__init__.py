@@ -7,7 +7,7 @@ from agent_desk.ui.widgets.card import Card, EmptyState, Floating
 from agent_desk.ui.widgets.choice import CheckBox, Segmented
 from agent_desk.ui.widgets.facts import KeyValue, RecentCall, RecentCallRow
 from agent_desk.ui.widgets.field import Field, PasswordField
-from agent_desk.ui.widgets.focus import RING_PX, FocusRinged
+from agent_desk.ui.widgets.focus import RING_PX, FocusRinged, TabStop
 from agent_desk.ui.widgets.label import Label, PlainText
 from agent_desk.ui.widgets.mark import Avatar, Badge, IconView, Pill, PillButton
 from agent_desk.ui.widgets.mute import MuteControl, MuteState
@@ -45,5 +45,6 @@ __all__ = [
     "Segmented",
     "Separator",
     "StateStrip",
+    "TabStop",
     "Toast",
 ]

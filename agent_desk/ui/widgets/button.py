@@ -72,7 +72,7 @@ class Pressable(FocusRinged, QPushButton):
         super().setText(text.menu(words))
         self.setAccessibleName(text.plain(self._name or words))
         if self._name and not words:
-            self.setToolTip(text.tool_tip(self._name))
+            text.set_tool_tip(self, self._name)
 
     def set_name(self, name: str) -> None:
         """What a screen reader says in place of the words; the tool tip of a bare icon."""
@@ -150,10 +150,15 @@ class Button(Pressable):
     @property
     def content_width(self) -> int:
         """Width in px of icon, gap and words without padding."""
-        words = ceil(fonts.width(self._role, self._words))
+        words = self.words_width
         if self._icon is None:
             return words
         return self._icon_size + (self._icon_gap + words if words else 0)
+
+    @property
+    def words_width(self) -> int:
+        """Width in px of the words alone."""
+        return ceil(fonts.width(self._role, self._words))
 
     @property
     def padding(self) -> int:
@@ -287,14 +292,15 @@ class Chip(Pressable):
 class ButtonRow(QWidget):
     """Buttons of equal width; where one has no room for its icon, all go without.
 
-    Hidden buttons leave their place to the others.
+    Where one has no room for its words even then, each is as wide as its own words ask for. Hidden
+    buttons leave their place to the others.
     """
 
     def __init__(self, *buttons: Button, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = buttons
         self._gap = gap
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
         for button in buttons:
@@ -326,5 +332,11 @@ class ButtonRow(QWidget):
         shown = self._shown()
         each = (self.contentsRect().width() + self._gap) / max(len(shown), 1) - self._gap
         fits = all(button.content_width + 2 * _LEAST_PADDING <= each for button in shown)
+        is_even = all(button.words_width + 2 * _LEAST_PADDING <= each for button in shown)
         for button in shown:
             button.show_icon(fits)
+            share = 1 if is_even else button.words_width + 2 * _LEAST_PADDING
+            at = self._row.indexOf(button)
+            # Only what changes, or the layout would ask for another turn for ever.
+            if self._row.stretch(at) != share:
+                self._row.setStretch(at, share)

@@ -53,6 +53,7 @@ class KeyValue(QWidget):
             link = Button(
                 value, Kind.LINK, icon=Icon.LINK_OUT, role=Role.VALUE, is_icon_last=True, gap=4
             )
+            link.setAccessibleDescription(text.plain(label))
             link.clicked.connect(self.opened)
             line.addWidget(link)
         else:

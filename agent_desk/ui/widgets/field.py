@@ -14,6 +14,7 @@ from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets.button import Button, Kind
+from agent_desk.ui.widgets.focus import TabStop
 from agent_desk.ui.widgets.label import Label
 from agent_desk.ui.widgets.mark import IconView
 
@@ -112,8 +113,7 @@ class PasswordField(Field):
         self._eye = Button(
             kind=Kind.GHOST, icon=Icon.EYE, height=32, name=self.tr("Show what I typed")
         )
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._on_eye_toggled)
+        self._eye.clicked.connect(self._on_eye_clicked)
         self.add_trailing(self._eye)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(
@@ -126,10 +126,14 @@ class PasswordField(Field):
 
     def set_text(self, words: str) -> None:
         """Fill the field; what comes next is hidden again, somebody else may type it."""
-        self._eye.setChecked(False)
+        self._open_eye(is_open=False)
         super().set_text(words)
 
-    def _on_eye_toggled(self, is_open: bool) -> None:
+    def _on_eye_clicked(self) -> None:
+        self._open_eye(is_open=self.edit.echoMode() is QLineEdit.EchoMode.Password)
+
+    def _open_eye(self, *, is_open: bool) -> None:
+        # The name says what a press does; "checked" beside it would say the opposite.
         modes = QLineEdit.EchoMode
         self.edit.setEchoMode(modes.Normal if is_open else modes.Password)
         self._eye.set_icon(Icon.EYE_OFF if is_open else Icon.EYE)
@@ -137,7 +141,7 @@ class PasswordField(Field):
         self._eye.set_name(hide if is_open else show)
 
 
-class _Edit(QLineEdit):
+class _Edit(TabStop, QLineEdit):
     """The line edit without a frame of its own."""
 
     def __init__(self, placeholder: str) -> None:

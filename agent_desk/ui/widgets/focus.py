@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFocusFrame,
+    QLayout,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -20,10 +22,13 @@ from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.theme import Token, colour, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     _Control = QWidget
 else:
     _Control = object
 
+_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 _GAP: Final = 3
 RING_PX: Final = 6
 """How far the ring reaches out of its control; what is round that one must leave it the room."""
@@ -62,6 +67,9 @@ class _RingStyle(QProxyStyle):
         # Qt would cut the control's rectangle out of the ring, and with it the round corners.
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
+        # In the window or its scroll area: the control's own parent would cut the ring off.
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
         return super().styleHint(hint, option, widget, data)
 
 
@@ -88,7 +96,54 @@ class _Ring(QFocusFrame):
         painter.end()
 
 
-class FocusRinged(_Control):
+class TabStop(_Control):
+    """A control from which Tab goes on as the window reads; a mixin, named before Qt's class.
+
+    Qt's own order is that in which widgets joined the window: a new call would come last.
+    """
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        stops = list(_stops(self.window()))
+        behaviour = QGuiApplication.styleHints().tabFocusBehavior()
+        if self not in stops or behaviour != Qt.TabFocusBehavior.TabFocusAllControls:
+            return super().focusNextPrevChild(is_next)
+        at = stops.index(self) + (1 if is_next else -1)
+        stop = stops[at % len(stops)]
+        reasons = Qt.FocusReason
+        stop.setFocus(reasons.TabFocusReason if is_next else reasons.BacktabFocusReason)
+        around = stop.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(stop)
+            around = around.parentWidget()
+        return True
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab reaches at and in ``widget``: by its layouts, then what lies above them."""
+    if not (widget.isVisible() and widget.isEnabled()):
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    laid_out = [] if layout is None else list(_widgets(layout))
+    known = set(laid_out)
+    for child in widget.findChildren(QWidget, options=_CHILDREN):
+        if child not in known and not child.isWindow():
+            laid_out.append(child)
+    for child in laid_out:
+        yield from _stops(child)
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for item in filter(None, map(layout.itemAt, range(layout.count()))):
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _widgets(inner)
+
+
+class FocusRinged(TabStop):
     """A control that shows a ring round itself while the keyboard brought the focus there.
 
     A mixin, named before Qt's class; ``ring_radius`` is that of the control's own corners, in px.

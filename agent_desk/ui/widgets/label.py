@@ -96,7 +96,7 @@ class Label(PlainText):
             draw_line(painter, QRectF(self.rect()), line, is_rtl=self.is_rtl)
             # Here, since an override of ``event`` costs each of a label's many events a call.
             is_cut = line.width > self.width() + 0.5
-            self.setToolTip(text.tool_tip(self.text()) if is_cut else "")
+            text.set_tool_tip(self, self.text() if is_cut else "")
         painter.end()
 
     def _wrapped(self, width: int) -> QTextLayout:

@@ -18,6 +18,7 @@ from agent_desk.ui.widgets.button import Button, Kind
 from agent_desk.ui.widgets.label import PlainText
 
 _COMPACT_TO_PX: Final = 36
+_BETWEEN: Final = " · "
 
 
 class _TimedLine(PlainText):
@@ -33,7 +34,8 @@ class _TimedLine(PlainText):
         self._icon_px = 16 if word_role is Role.SECTION else 20
         self._icon = Icon.ENDED
         self._word = ""
-        self._far = ""
+        self._far: tuple[str, ...] = ()
+        self._is_far_elided = True
         self._time = ""
         self._end_px = inset
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,10 +49,10 @@ class _TimedLine(PlainText):
         self._time = shown
         self.update(self.time_rect if is_same_length else self.rect())
 
-    def set_far(self, words: str) -> None:
-        """Say ``words`` at the far end (queue and line, or when recording resumes)."""
-        if words != self._far:
-            self._far = words
+    def set_far(self, *parts: str) -> None:
+        """Say ``parts`` at the far end (queue and line), the last ones only where there is room."""
+        if parts != self._far:
+            self._far = parts
             self._speak()
 
     @property
@@ -61,7 +63,7 @@ class _TimedLine(PlainText):
         return mirrored(rect, self.rect(), is_rtl=self.is_rtl).toAlignedRect()
 
     def sizeHint(self) -> QSize:
-        far = ceil(fonts.width(self._far_role, self._far))
+        far = ceil(fonts.width(self._far_role, _BETWEEN.join(self._far)))
         return QSize(self.time_rect.width() + self._near_end + 24 + far, self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -81,7 +83,7 @@ class _TimedLine(PlainText):
         return self._text_left + self._word_width + (8 + time if time else 0)
 
     def _speak(self) -> None:
-        self._say(", ".join(part for part in (self._word, self._far) if part))
+        self._say(", ".join(part for part in (self._word, _BETWEEN.join(self._far)) if part))
         self.update()
 
     def _paint_line(self, painter: QPainter, only: QRect, ink: Token, far_ink: Token) -> None:
@@ -100,8 +102,16 @@ class _TimedLine(PlainText):
         draw_line(painter, rect, Line(self._word, self._word_role, ink), is_rtl=rtl)
         start = self._near_end + 16
         far = QRectF(start, 0, self.width() - start - self._end_px, self._height)
-        line = Line(self._far, self._far_role, far_ink, Align.END)
+        line = Line(self._far_within(far.width()), self._far_role, far_ink, Align.END)
         draw_line(painter, mirrored(far, whole, is_rtl=rtl), line, is_rtl=rtl)
+
+    def _far_within(self, room: float) -> str:
+        """What of the far end fits; a first part that does not is elided or left out."""
+        for count in range(len(self._far), 0, -1):
+            words = _BETWEEN.join(self._far[:count])
+            if fonts.width(self._far_role, words) <= room or (count == 1 and self._is_far_elided):
+                return words
+        return ""
 
 
 class StateStrip(_TimedLine):
@@ -132,6 +142,11 @@ class StateStrip(_TimedLine):
         self._icon, self._word, self._tone = icon, word, tone
         self._speak()
 
+    def set_pinned(self, is_pinned: bool) -> None:
+        """Show whether the card is pinned; the signal is for a person's press, or this change."""
+        if self._pin is not None:
+            self._pin.setChecked(is_pinned)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._pin is not None:
@@ -154,6 +169,7 @@ class StateStrip(_TimedLine):
     def _on_pin_toggled(self, is_pinned: bool) -> None:
         if self._pin is not None:
             self._pin.set_icon(Icon.PINNED if is_pinned else Icon.PIN)
+            self._pin.set_ink(Token.ACCENT_TEXT if is_pinned else None)
         self.pin_toggled.emit(is_pinned)
 
 
@@ -170,6 +186,8 @@ class MutedBand(_TimedLine):
         self._icon = Icon.MUTED
         self._word = self.tr("Recording muted")
         self._far_role = Role.LABEL_STRONG
+        # The check mark says as much as its word.
+        self._is_far_elided = False
         self._speak()
 
     def set_confirmed(self, is_confirmed: bool) -> None:

@@ -6,10 +6,18 @@ from typing import Any
 import pytest
 
 from agent_desk.core.phone import PhoneNumber
-from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
+from agent_desk.desk.card import (
+    Card,
+    CustomField,
+    LinkKind,
+    LinkReason,
+    TitleSource,
+    WhyKind,
+)
 from agent_desk.desk.cards import CardStyle, build_card
-from agent_desk.desk.custom import LabelMap, LabelRule
+from agent_desk.desk.custom import LabelMap
 from agent_desk.desk.guard import GuardState, GuardView
+from agent_desk.desk.label_rule import LabelRule
 from agent_desk.desk.people import People
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallFacts, CallKey, Direction, Outcome, Phase
@@ -142,6 +150,7 @@ def test_everything_else_on_a_card(people: People) -> None:
         transferred_by="Noa",
         is_stale=True,
         talks=talks,
+        links=(LinkReason(LinkKind.NOTHING),),
     )
 
 

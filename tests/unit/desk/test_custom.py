@@ -12,11 +12,11 @@ from agent_desk.desk.custom import (
     MAX_LABEL,
     MAX_VALUE,
     LabelMap,
-    LabelRule,
     fields_of,
     label_of,
     web_link,
 )
+from agent_desk.desk.label_rule import LabelRule
 
 if TYPE_CHECKING:
     from agent_desk.voicenter.events import CustomValue

@@ -221,6 +221,33 @@ def test_a_mute_by_somebody_else_is_reported_but_not_promised(guard: RecordingGu
     assert not guard.view(Phase.TALKING, has_recording=True).is_reported_muted
 
 
+@pytest.mark.parametrize("after_s", [1, LATER_S])
+def test_after_a_resume_an_older_report_counts_no_more(
+    guard: RecordingGuard, after_s: float
+) -> None:
+    mute(guard)
+    hear(guard, 5, is_muted=True)
+    guard.succeed(press(guard, 10, muted=False), 11)
+    recording = GuardView(GuardState.RECORDING)
+    assert guard.view(Phase.TALKING, has_recording=True) == recording
+    hear(guard, 12, is_muted=True)  # may tell of the time before the answer
+    assert guard.view(Phase.TALKING, has_recording=True) == recording
+    hear(guard, 11 + after_s, is_muted=False)
+    assert guard.view(Phase.TALKING, has_recording=True) == recording
+
+
+def test_only_a_recording_that_nobody_touched_here_is_reported_muted(
+    guard: RecordingGuard,
+) -> None:
+    hear(guard, 1, is_muted=True)
+    assert guard.view(Phase.RINGING, has_recording=True) == GuardView(
+        GuardState.WILL_RECORD, is_reported_muted=True
+    )
+    assert guard.view(Phase.TALKING, has_recording=False) == GuardView(GuardState.NOT_RECORDED)
+    press(guard, 2)
+    assert guard.view(Phase.TALKING, has_recording=True) == GuardView(GuardState.MUTING)
+
+
 def test_what_makes_no_sense_sends_nothing(guard: RecordingGuard) -> None:
     assert guard.press(0, muted=False) is None
     assert guard.talk_began(0) is None

@@ -9,7 +9,7 @@ from agent_desk.desk.moment import Moment
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, Phase
 from agent_desk.sandbox import World
-from agent_desk.shift.card_table import CardTable
+from agent_desk.shift.card_table import MAX_OVER, CardTable
 from agent_desk.voicenter.events import parse
 
 if TYPE_CHECKING:
@@ -118,8 +118,9 @@ def test_what_was_asked_about_a_card_goes_with_it(stage: Stage) -> None:
     stage.table.expect_talks(CallKey(ME, call.ivrid))
     call.answer()
     call.hang_up()
-    stage.clock.advance(601)
+    stage.desk.follow(("SIPSIP2",))
     stage.table.refresh()
+    assert stage.phases() == []
     assert stage.table.with_talks == ()
 
 
@@ -140,13 +141,30 @@ def test_a_closed_card_stays_away_until_its_call_is_back(stage: Stage) -> None:
     assert stage.phases() == [Phase.RINGING]
 
 
-def test_a_card_that_nobody_closes_goes_after_ten_minutes(stage: Stage) -> None:
+def test_a_card_that_nobody_closes_stays(stage: Stage) -> None:
+    """One that was to stay until it is closed went after ten minutes."""
     call = stage.world.ring(ME, "0501234567")
+    key = CallKey(ME, call.ivrid)
     call.answer()
     call.hang_up()
-    stage.clock.advance(599)
-    stage.table.refresh()
-    assert stage.phases() == [Phase.ENDED]
-    stage.clock.advance(2)
-    stage.table.refresh()
-    assert stage.phases() == []
+    (before,) = stage.cards
+    for _ in range(3):
+        stage.clock.advance(3600)
+        stage.desk.expire(Moment(stage.clock.monotonic(), arrival=stage.clock.now()))
+        stage.table.refresh()
+    assert stage.desk.facts(key) is None
+    assert stage.cards == (before,)
+    stage.world.ring(ME, "0521112222")
+    assert stage.phases() == [Phase.RINGING, Phase.ENDED]
+    stage.table.close(key)
+    assert stage.phases() == [Phase.RINGING]
+
+
+def test_of_very_many_ended_calls_the_oldest_cards_go(stage: Stage) -> None:
+    for _ in range(MAX_OVER + 3):
+        call = stage.world.ring(ME, "0501234567")
+        call.answer()
+        call.hang_up()
+        stage.clock.advance(1)
+    assert len(stage.cards) == MAX_OVER
+    assert stage.cards[0].key.call_id == call.ivrid

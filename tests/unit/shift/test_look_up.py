@@ -58,11 +58,13 @@ def look_up(client: Client) -> LookUp:
 
 
 def test_a_row_becomes_a_call() -> None:
-    call = only(row(queue_name="Sales queue", representative_name="Maya Cohen"))
+    data = {"clientID": "12345"}
+    call = only(row(queue_name="Sales queue", representative_name="Maya Cohen", custom_data=data))
     assert (call.call_id, call.at, call.direction) == ("c1", START, Direction.INCOMING)
     assert (call.number, call.number_text) == (CALLER, "+972 50-123-4567")
     assert (call.outcome, call.duration_s) == (Outcome.COMPLETED, 60)
     assert call.queue_name == "Sales queue"
+    assert call.custom_data == data
     assert call.agent == ""
 
 

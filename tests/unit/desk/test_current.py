@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent_desk.core.phone import PhoneNumber
+from agent_desk.desk.card import Card, TitleSource
+from agent_desk.desk.current import CAN_MUTE, CAN_RESUME, PENDING, call_to_mute, current_call
+from agent_desk.desk.guard import GuardState, GuardView
+from agent_desk.desk.state import CallKey, Direction, Phase
+
+CALL = Card(
+    key=CallKey("SIPSIP1", "1"),
+    phase=Phase.TALKING,
+    direction=Direction.INCOMING,
+    number=PhoneNumber("0501234567"),
+    title="Dana Levi",
+    title_source=TitleSource.CALLER_NAME,
+    number_text="",
+    copy_text="",
+    region="",
+    queue_name="",
+    line_text="",
+    fields=(),
+    guard=GuardView(GuardState.RECORDING),
+    why=(),
+    elapsed_from=0.0,
+    started_at=None,
+)
+
+
+@pytest.mark.parametrize(
+    ("phases", "chosen"),
+    [
+        ([Phase.RINGING, Phase.TALKING], 1),
+        ([Phase.HELD, Phase.RINGING, Phase.ENDED], 1),
+        ([Phase.HELD, Phase.AGENT_RINGING], 1),
+        ([Phase.ENDED, Phase.HELD, Phase.HELD], 1),
+        ([Phase.RINGING, Phase.RINGING], 0),
+        ([Phase.ENDED, Phase.ENDED], 0),
+    ],
+)
+def test_the_current_call_talks_or_rings_or_goes_on(phases: list[Phase], chosen: int) -> None:
+    cards = [replace(CALL, phase=phase) for phase in phases]
+    assert current_call(cards) is cards[chosen]
+
+
+def test_without_calls_none_is_current() -> None:
+    assert current_call(()) is None
+    assert call_to_mute(()) is None
+
+
+@pytest.mark.parametrize("state", GuardState)
+def test_a_recording_is_muted_or_resumed_or_being_asked_about(state: GuardState) -> None:
+    call = replace(CALL, guard=GuardView(state))
+    is_known = state in CAN_MUTE | CAN_RESUME | PENDING
+    assert call_to_mute([call]) == (call if is_known else None)
+    assert is_known is (state is not GuardState.NOT_RECORDED)
+
+
+def test_what_is_over_or_not_heard_of_cannot_be_muted() -> None:
+    assert call_to_mute([replace(CALL, phase=Phase.ENDED)]) is None
+    assert call_to_mute([replace(CALL, is_stale=True)]) is None
+
+
+def test_another_call_is_not_meant() -> None:
+    talking = replace(CALL, guard=GuardView(GuardState.NOT_RECORDED))
+    held = replace(CALL, phase=Phase.HELD, guard=GuardView(GuardState.MUTED))
+    assert call_to_mute([held, talking]) is None
