@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOMENT_MS: Final = 60
+_MOST_MOMENTS: Final = 10
 WIDE: Final = QSize(1040, 840)
 INCOMING, OUTGOING, TAKEN = Direction.INCOMING, Direction.OUTGOING, Outcome.TAKEN_ELSEWHERE
 START: Final = datetime(2026, 11, 23, 10, 42, 10, tzinfo=UTC)
@@ -181,9 +182,17 @@ class Studio:
 
     def take(self, name: str, *windows: QWidget) -> None:
         """Save a picture of ``windows`` as they stand on the desktop."""
-        # The main window shows calls a moment after the pops, a scroll area a turn later still.
+        # The main window shows calls a moment after the pops, a scroll area a turn later still;
+        # on a busy machine that takes longer: the picture is there once nothing changes any more.
         QTest.qWait(_MOMENT_MS)
-        picture(windows).save(str(self.folder / f"{name}.png"))
+        drawn = picture(windows)
+        for _ in range(_MOST_MOMENTS):
+            before = drawn
+            QTest.qWait(_MOMENT_MS)
+            drawn = picture(windows)
+            if drawn == before:
+                break
+        drawn.save(str(self.folder / f"{name}.png"))
 
     def take_pops(self, name: str) -> None:
         """Save a picture of all windows that float."""

@@ -16,7 +16,7 @@ from agent_desk.ui import words
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
 from agent_desk.ui.masking import masking
-from tests.ui.finders import button, has_button, said
+from tests.ui.finders import button, drop_deleted, has_button, said
 from tests.ui.pictures import dana
 
 if TYPE_CHECKING:
@@ -31,17 +31,27 @@ NUMBER = "+972 50-123-4567"
 DOTS = "••• ••• ••67"
 
 
+# Held here: a visible window that only cycles hold could be collected while it is painted.
+_HELD: list[CallerCard] = []
+
+
 @pytest.fixture(autouse=True)
 def hidden() -> Iterator[None]:
     """Numbers are hidden, and shown again for the next test."""
     masking.switch(True)
     yield
     masking.switch(False)
+    for face in _HELD:
+        face.hide()
+        face.deleteLater()
+    _HELD.clear()
+    drop_deleted()
 
 
 def shown_as(qtbot: QtBot, clock: FakeClock, card: Card, size: CardSize) -> CallerCard:
     face = CallerCard(size, clock)
-    qtbot.addWidget(face)
+    _HELD.append(face)
+    assert qtbot
     face.show_card(card)
     face.show()
     return face
