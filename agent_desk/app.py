@@ -196,7 +196,7 @@ async def replay_in(
         progress.end(is_empty=not events)
 
     shell.quit_requested.connect(stop.set)
-    shell.link_opened.connect(open_link)
+    shell.intents.link_opened.connect(open_link)
     progress = shell.show_replay(options.file.name)
     scope = TaskScope("replay")
     scope.start(play_all(), name="play")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent_desk.core.hotkeys import HotkeyProblem
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.system.hotkeys import GlobalHotkeys, hotkey_backend
 from agent_desk.ui import hotkey_words
 from agent_desk.ui.hotkey_wishes import HotkeyWishes
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.intent_signals import MuteSource
 from agent_desk.ui.theme import Tone
 from agent_desk.ui.widgets import Toast
 
@@ -43,8 +45,9 @@ class GlobalKeys:
         self._hotkeys.desk_requested.connect(self._wishes.go_to_call)
         self._hotkeys.dial_requested.connect(self._wishes.show_copied)
         shell.tray.copied_requested.connect(self._wishes.show_copied)
-        self._wishes.mute_requested.connect(shell.mute_requested)
-        self._wishes.resume_requested.connect(shell.resume_requested)
+        keys = MuteSource(shell.intents, MuteTrigger.HOTKEY)
+        self._wishes.mute_requested.connect(keys.mute)
+        self._wishes.resume_requested.connect(keys.resume)
         self._wishes.number_chosen.connect(handed_over.show_copied)
         self._wishes.call_wanted.connect(self._on_call_wanted)
         self._wishes.refused.connect(self._on_refused)

@@ -17,6 +17,7 @@ from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.recent import ListState
+from agent_desk.intent_router import IntentRouter
 from agent_desk.kept import Kept
 from agent_desk.shell_view import ShellView
 from agent_desk.voicenter.errors import ApiCodeError, ServiceError, UnreachableError
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
 
     from agent_desk.desk.cards import CardStyle
     from agent_desk.desk.recent import RecentCalls
-    from agent_desk.desk.state import CallKey
     from agent_desk.shift.shift import Shift
     from agent_desk.surroundings import Surroundings
-    from agent_desk.ui.intents import ApiCodeForm, BlockRequest, SignInForm
+    from agent_desk.ui.intents import ApiCodeForm, SignInForm
     from agent_desk.ui.shell import Shell
 
 _log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Program:
         )
         self._given = surroundings
         self._scope = TaskScope("program")
-        self._wishes = TaskScope("wishes")
+        self._router = IntentRouter(shell, self._open_link)
         self._kept = Kept(
             surroundings.loaded.settings,
             surroundings.settings_file,
@@ -123,23 +123,11 @@ class Program:
         shell.sign_in_requested.connect(self._on_sign_in_requested)
         shell.sign_in_touched.connect(self._on_sign_in_touched)
         shell.demo_requested.connect(self._on_demo_requested)
-        shell.extensions_chosen.connect(self._on_extensions_chosen)
-        shell.choose_again_requested.connect(self._on_choose_again_requested)
-        shell.mute_requested.connect(self._on_mute_requested)
-        shell.resume_requested.connect(self._on_resume_requested)
-        shell.guard_dismissed.connect(self._on_guard_dismissed)
-        shell.block_requested.connect(self._on_block_requested)
-        shell.unblock_requested.connect(self._on_unblock_requested)
-        shell.talks_requested.connect(self._on_talks_requested)
-        shell.my_calls_requested.connect(self._on_my_calls_requested)
-        shell.api_code_given.connect(self._on_api_code_given)
+        shell.intents.extensions_chosen.connect(self._on_extensions_chosen)
+        shell.intents.api_code_given.connect(self._on_api_code_given)
         shell.settings.code_forgotten.connect(self._on_code_forgotten)
-        shell.settings.past_calls_requested.connect(self._on_past_calls_requested)
-        shell.card_closed.connect(self._on_card_closed)
-        shell.try_now_requested.connect(self._on_try_now_requested)
         shell.sign_out_requested.connect(self._on_sign_out_requested)
         shell.quit_requested.connect(self.stop)
-        shell.link_opened.connect(self._on_link_opened)
 
     async def _begin(self) -> None:
         """Open the keyring, and sign in with what was kept where that is possible."""
@@ -245,14 +233,12 @@ class Program:
 
     async def _work_on(self, shift: Shift) -> AgentDeskError | None:
         """Run ``shift``; what was asked of it and has no answer yet ends with it."""
-        self._wishes = TaskScope("wishes")
-        self.shift = shift
+        self.shift = self._router.shift = shift
         try:
             return await shift.run()
         finally:
             self.shift = None
-            self._shell.settings.show_past_calls(())
-            await self._wishes.aclose()
+            await self._router.settle()
 
     async def _play_demo(self) -> None:
         """Work against a local Voicenter that plays a shift, and sign out of it at the end."""
@@ -305,48 +291,6 @@ class Program:
             self.shift.choose_extensions(own)
             self._scope.start(self._kept.keep_extensions(own), name="keep_extensions")
 
-    def _on_choose_again_requested(self) -> None:
-        if self.shift is not None:
-            self.shift.choose_again()
-
-    def _on_mute_requested(self, key: CallKey) -> None:
-        if self.shift is not None:
-            self.shift.mute(key, muted=True)
-
-    def _on_resume_requested(self, key: CallKey) -> None:
-        if self.shift is not None:
-            self.shift.mute(key, muted=False)
-
-    def _on_guard_dismissed(self, key: CallKey) -> None:
-        if self.shift is not None:
-            self.shift.dismiss_failure(key)
-
-    def _on_block_requested(self, request: BlockRequest) -> None:
-        self._change_list(request, is_blocked=True)
-
-    def _on_unblock_requested(self, request: BlockRequest) -> None:
-        self._change_list(request, is_blocked=False)
-
-    def _change_list(self, request: BlockRequest, *, is_blocked: bool) -> None:
-        async def change(shift: Shift) -> None:
-            if is_blocked:
-                error = await shift.block(request.number, request.name)
-            else:
-                error = await shift.unblock(request.number)
-            code, message = ("", "") if error is None else (error.code, error.message)
-            self._shell.block_result(request, error is None, code, message)
-
-        if self.shift is not None:
-            self._wishes.start(change(self.shift), name="block")
-
-    def _on_talks_requested(self, key: CallKey) -> None:
-        if self.shift is not None:
-            self.shift.ask_talks(key)
-
-    def _on_my_calls_requested(self) -> None:
-        if self.shift is not None:
-            self.shift.refresh_my_calls()
-
     def _on_api_code_given(self, form: ApiCodeForm) -> None:
         self._code.try_out(form.secret, is_for_good=form.keep and not self._is_for_this_run)
         if self.shift is not None:
@@ -360,26 +304,14 @@ class Program:
             self.shift.code_changed()
         self._choices.refresh()
 
-    def _on_past_calls_requested(self) -> None:
-        calls = self.shift.past_calls if self.shift is not None else ()
-        self._shell.settings.show_past_calls(calls)
-
     def _restyle(self, style: CardStyle) -> None:
         if self.shift is not None:
             self.shift.set_style(style)
 
-    def _on_card_closed(self, key: CallKey) -> None:
-        if self.shift is not None:
-            self.shift.close_card(key)
-
-    def _on_try_now_requested(self) -> None:
-        if self.shift is not None:
-            self.shift.try_now()
-
     def _notice(self, error: AgentDeskError) -> None:
         self._shell.notice(error.code, error.message)
 
-    def _on_link_opened(self, url: str) -> None:
+    def _open_link(self, url: str) -> None:
         if not self._given.opener.open(url):
             self._shell.notice("no_browser", "This system has no way to open the link.")
 

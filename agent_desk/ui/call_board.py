@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.ui import looks, masking, text
 from agent_desk.ui.block_feedback import BlockFeedback
 from agent_desk.ui.card_places import CardPlaces
 from agent_desk.ui.guard_voice import GuardVoice
+from agent_desk.ui.intent_signals import MuteSource
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.closing import ClosingTimes
     from agent_desk.ui.desk_window import DeskPage
+    from agent_desk.ui.intent_signals import IntentSignals
     from agent_desk.ui.intents import BlockRequest
     from agent_desk.ui.pop import Pop
     from agent_desk.ui.pop_stack import PopStack
@@ -30,29 +33,29 @@ _DESK_TURN_MS: Final = 40
 class CallBoard(QObject):
     """Keeps the pops and the cards of the window in step.
 
-    Signals, with what they carry: ``mute_requested``, ``resume_requested``, ``guard_dismissed``,
-    ``talks_requested`` and ``card_closed`` (a ``CallKey`` each), ``block_requested`` and
-    ``unblock_requested(BlockRequest)``, ``link_opened(str)`` with a checked address,
+    What a person wants of a call goes to ``intents``. Signals: ``card_closed(CallKey)``,
     ``code_requested()`` where a person wants to enter the API code, and
     ``pop_painted(CallKey, float)`` with the monotonic second at which the paint ended that first
     showed this call in this phase.
     """
 
-    mute_requested = Signal(object)
-    resume_requested = Signal(object)
-    guard_dismissed = Signal(object)
-    talks_requested = Signal(object)
     card_closed = Signal(object)
-    block_requested = Signal(object)
-    unblock_requested = Signal(object)
-    link_opened = Signal(str)
     code_requested = Signal()
     pop_painted = Signal(object, float)
 
     def __init__(
-        self, pops: PopStack, desk: DeskPage, toasts: Toasts, closing: ClosingTimes, parent: QObject
+        self,
+        pops: PopStack,
+        desk: DeskPage,
+        intents: IntentSignals,
+        parent: QObject,
+        *,
+        toasts: Toasts,
+        closing: ClosingTimes,
     ) -> None:
         super().__init__(parent)
+        self._intents = intents
+        self._buttons = MuteSource(intents, MuteTrigger.BUTTON)
         self._pops = pops
         self._desk = desk
         self._toasts = toasts
@@ -67,8 +70,8 @@ class CallBoard(QObject):
         self._places = CardPlaces(pops, desk)
         self._desk_turn = QTimer(self, singleShot=True)
         self._desk_turn.timeout.connect(self._on_desk_turn_timeout)
-        self._blocks.undo_requested.connect(self.unblock_requested)
-        self._blocks.again_requested.connect(self.block_requested)
+        self._blocks.undo_requested.connect(intents.unblock_requested)
+        self._blocks.again_requested.connect(intents.block_requested)
         self._voice.said.connect(self._on_voice_said)
         pops.created.connect(self._on_pops_created)
         pops.painted.connect(self._on_pops_painted)
@@ -163,12 +166,12 @@ class CallBoard(QObject):
         self._faces.append(face)
         if self._is_replay:
             face.set_replay()
-        face.mute_requested.connect(self.mute_requested)
-        face.resume_requested.connect(self.resume_requested)
-        face.guard_dismissed.connect(self.guard_dismissed)
-        face.talks_requested.connect(self.talks_requested)
-        face.block_requested.connect(self.block_requested)
-        face.link_opened.connect(self.link_opened)
+        face.mute_requested.connect(self._buttons.mute)
+        face.resume_requested.connect(self._buttons.resume)
+        face.guard_dismissed.connect(self._intents.guard_dismissed)
+        face.talks_requested.connect(self._intents.talks_requested)
+        face.block_requested.connect(self._intents.block_requested)
+        face.link_opened.connect(self._intents.link_opened)
         face.code_requested.connect(self.code_requested)
         face.closed.connect(self._on_card_closed)
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from agent_desk.desk.card import TitleSource
 from agent_desk.desk.current import CAN_MUTE, CAN_RESUME, PENDING, current_call
 from agent_desk.desk.guard import GuardState
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.state import Phase
 from agent_desk.ui import text
 from agent_desk.ui.commands import Command
 from agent_desk.ui.desk_side import why_no_service, why_not_here
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.intent_signals import MuteSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ class CallCommands(QObject):
     def __init__(self, shell: DeskSide, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._source = MuteSource(shell.intents, MuteTrigger.COMMAND)
 
     def all(self) -> tuple[Command, ...]:
         """The commands."""
@@ -130,10 +133,10 @@ class CallCommands(QObject):
             act(face)
 
     def _mute(self) -> None:
-        self._with_call(lambda call: self._shell.mute_requested.emit(call.key))
+        self._with_call(lambda call: self._source.mute(call.key))
 
     def _resume(self) -> None:
-        self._with_call(lambda call: self._shell.resume_requested.emit(call.key))
+        self._with_call(lambda call: self._source.resume(call.key))
 
     def _write_note(self) -> None:
         self._on_face(lambda face: face.start_note())
@@ -149,7 +152,7 @@ class CallCommands(QObject):
         text.announce(self._shell.window, translate("Who", "Number copied"))
 
     def _open_link(self) -> None:
-        self._with_call(lambda call: self._shell.link_opened.emit(_link(call)))
+        self._with_call(lambda call: self._shell.intents.link_opened.emit(_link(call)))
 
     def _dismiss(self) -> None:
         ended = self._ended()

@@ -131,7 +131,7 @@ class DeskCommands(QObject):
                 "try_now",
                 self.tr("Try to connect now"),
                 Icon.REFRESH,
-                shell.try_now_requested.emit,
+                shell.intents.try_now_requested.emit,
                 "Shift+F5",
                 self.tr("reconnect network offline"),
                 self._why_not_try,
@@ -199,7 +199,7 @@ class DeskCommands(QObject):
                 "choose_extension",
                 self.tr("Choose my extension again"),
                 Icon.PERSON,
-                shell.choose_again_requested.emit,
+                shell.intents.choose_again_requested.emit,
                 also=self.tr("phone seat line"),
                 why_not=self._why_not_choose,
             ),
@@ -237,7 +237,7 @@ class DeskCommands(QObject):
 
     def _ask_my_calls(self) -> None:
         self._show_desk()
-        self._shell.my_calls_requested.emit()
+        self._shell.intents.my_calls_requested.emit()
 
     def _open_settings(self, title: str) -> None:
         self._shell.settings.open_at(title)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.state import CallKey
+    from agent_desk.ui.intent_signals import IntentSignals
     from agent_desk.ui.main_window import MainWindow
     from agent_desk.ui.settings_values import Preferences
 
@@ -69,14 +70,9 @@ class SettingsDoor(Protocol):
 class DeskSide(Protocol):
     """What the commands need of the windows; ``Shell`` is one."""
 
-    mute_requested: SignalInstance
-    resume_requested: SignalInstance
-    my_calls_requested: SignalInstance
-    try_now_requested: SignalInstance
-    choose_again_requested: SignalInstance
+    intents: IntentSignals
     sign_out_requested: SignalInstance
     quit_requested: SignalInstance
-    link_opened: SignalInstance
 
     @property
     def window(self) -> MainWindow:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.ui import fault_words
 from agent_desk.ui.call_board import CallBoard
 from agent_desk.ui.card_marks import CardMarks
@@ -18,6 +19,7 @@ from agent_desk.ui.desk_commands import DeskCommands
 from agent_desk.ui.desk_side import Standing
 from agent_desk.ui.desk_window import DeskPage
 from agent_desk.ui.front import Front
+from agent_desk.ui.intent_signals import IntentSignals, MuteSource
 from agent_desk.ui.pop_stack import PopStack
 from agent_desk.ui.replay_progress import ReplayProgress
 from agent_desk.ui.settings_access import SettingsAccess
@@ -49,33 +51,16 @@ _TICK_MS: Final = 200
 class Shell(QObject):
     """Shows what it is told and passes on what a person wants; decides nothing.
 
-    Signals, with what they carry: ``sign_in_requested(SignInForm)``,
-    ``extensions_chosen(tuple[str, ...])``, ``mute_requested``, ``resume_requested``,
-    ``guard_dismissed``, ``talks_requested`` and ``card_closed`` (a ``CallKey`` each),
-    ``block_requested`` and ``unblock_requested(BlockRequest)``, ``api_code_given(ApiCodeForm)``,
-    ``link_opened(str)`` with a checked address, and ``pop_painted(CallKey, float)`` with the
-    monotonic second at which the paint ended that first showed this call in this phase. The
-    others carry nothing.
+    ``intents`` says what a person wants of the shift that is being worked. Signals:
+    ``sign_in_requested(SignInForm)`` and ``pop_painted(CallKey, float)`` with the monotonic second
+    at which the paint ended that first showed this call in this phase. The others carry nothing.
     """
 
     sign_in_requested = Signal(object)
     sign_in_touched = Signal()
     demo_requested = Signal()
-    extensions_chosen = Signal(object)
-    mute_requested = Signal(object)
-    resume_requested = Signal(object)
-    guard_dismissed = Signal(object)
-    block_requested = Signal(object)
-    unblock_requested = Signal(object)
-    talks_requested = Signal(object)
-    my_calls_requested = Signal()
-    api_code_given = Signal(object)
-    card_closed = Signal(object)
-    try_now_requested = Signal()
-    choose_again_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
-    link_opened = Signal(str)
     pop_painted = Signal(object, float)
 
     def __init__(
@@ -88,6 +73,7 @@ class Shell(QObject):
         is_composited: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
+        self.intents = IntentSignals(self)
         self._clock = clock
         self._link = LinkView(Link.SIGNED_OUT)
         self._is_replay = False
@@ -107,7 +93,9 @@ class Shell(QObject):
         self._desk.card_created.connect(self._marks.join)
         closing = ClosingTimes(clock, self._marks.stays)
         self._toasts = Toasts(self._window, self._pops)
-        self._board = CallBoard(self._pops, self._desk, self._toasts, closing, self)
+        self._board = CallBoard(
+            self._pops, self._desk, self.intents, self, toasts=self._toasts, closing=closing
+        )
         self._tray = Tray(self)
         self._settings = SettingsAccess(
             self._window,
@@ -326,35 +314,29 @@ class Shell(QObject):
         self._sign_in.submitted.connect(self.sign_in_requested)
         self._sign_in.touched.connect(self.sign_in_touched)
         self._sign_in.demo_requested.connect(self.demo_requested)
-        self._choose.chosen.connect(self.extensions_chosen)
+        intents = self.intents
+        self._choose.chosen.connect(intents.extensions_chosen)
         self._choose.sign_out_requested.connect(self.sign_out_requested)
-        self._desk.api_code_given.connect(self.api_code_given)
-        self._desk.my_calls_requested.connect(self.my_calls_requested)
-        self._desk.try_now_requested.connect(self.try_now_requested)
-        self._desk.choose_again_requested.connect(self.choose_again_requested)
+        self._desk.api_code_given.connect(intents.api_code_given)
+        self._desk.my_calls_requested.connect(intents.my_calls_requested)
+        self._desk.try_now_requested.connect(intents.try_now_requested)
+        self._desk.choose_again_requested.connect(intents.choose_again_requested)
         self._desk.header.sign_out_requested.connect(self.sign_out_requested)
         self._desk.header.quit_requested.connect(self.quit_requested)
         self._window.close_requested.connect(self.quit_requested)
         self._tray.show_requested.connect(self.raise_window)
-        self._tray.mute_requested.connect(self.mute_requested)
-        self._tray.resume_requested.connect(self.resume_requested)
+        tray_menu = MuteSource(intents, MuteTrigger.TRAY)
+        self._tray.mute_requested.connect(tray_menu.mute)
+        self._tray.resume_requested.connect(tray_menu.resume)
         self._tray.sign_out_requested.connect(self.sign_out_requested)
         self._tray.quit_requested.connect(self.quit_requested)
         for opened in (self._settings.open, self.raise_window):
             self._tray.settings_requested.connect(opened)
         self._settings.code_requested.connect(self.enter_code)
-        self._settings.link_opened.connect(self.link_opened)
-        board = self._board
-        board.mute_requested.connect(self.mute_requested)
-        board.resume_requested.connect(self.resume_requested)
-        board.guard_dismissed.connect(self.guard_dismissed)
-        board.talks_requested.connect(self.talks_requested)
-        board.block_requested.connect(self.block_requested)
-        board.unblock_requested.connect(self.unblock_requested)
-        board.link_opened.connect(self.link_opened)
-        board.code_requested.connect(self.enter_code)
-        board.card_closed.connect(self._on_board_card_closed)
-        board.pop_painted.connect(self.pop_painted)
+        self._settings.link_opened.connect(intents.link_opened)
+        self._board.code_requested.connect(self.enter_code)
+        self._board.card_closed.connect(self._on_board_card_closed)
+        self._board.pop_painted.connect(self.pop_painted)
 
     def _show_page(self, page: SignInPage | ChooseExtensionPage | DeskPage) -> None:
         if page is not self._desk or not self._settings.is_open:
@@ -395,4 +377,4 @@ class Shell(QObject):
 
     def _on_board_card_closed(self, key: CallKey) -> None:
         self._follow()
-        self.card_closed.emit(key)
+        self.intents.card_closed.emit(key)

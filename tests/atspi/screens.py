@@ -56,7 +56,7 @@ class Screens:
             "desk": self._desk,
             "settings": self._settings,
         }
-        shell.mute_requested.connect(self._on_mute_requested)
+        shell.intents.mute_requested.connect(self._on_mute_requested)
 
     async def obey(self, wish: dict[str, Any]) -> dict[str, Any]:
         """Do what one line says."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
 from agent_desk.ui.desk_side import Standing
+from agent_desk.ui.intent_signals import IntentSignals
 from agent_desk.ui.settings_values import Preferences
 
 if TYPE_CHECKING:
@@ -60,29 +61,25 @@ class Door:
 class Seat(QObject):
     """Stands for the shell around ``window``; ``told`` is what was asked of it, in order."""
 
-    mute_requested = Signal(object)
-    resume_requested = Signal(object)
-    my_calls_requested = Signal()
-    try_now_requested = Signal()
-    choose_again_requested = Signal()
     sign_out_requested = Signal()
     quit_requested = Signal()
-    link_opened = Signal(str)
 
     def __init__(self, window: MainWindow, *cards: Card, link: Link = Link.CONNECTED) -> None:
         super().__init__(window)
         self.told: list[str] = []
+        self.intents = IntentSignals(self)
         self.blocked: set[CallKey] = set()
         self.standing = Standing(cards, LinkView(link), is_at_desk=True)
         self._window = window
         self._door = Door(self.told)
-        self.mute_requested.connect(lambda key: self.told.append(f"mute {key.call_id}"))
-        self.resume_requested.connect(lambda key: self.told.append(f"resume {key.call_id}"))
-        self.link_opened.connect(lambda link: self.told.append(f"open {link}"))
+        intents = self.intents
+        intents.mute_requested.connect(lambda key, _: self.told.append(f"mute {key.call_id}"))
+        intents.resume_requested.connect(lambda key, _: self.told.append(f"resume {key.call_id}"))
+        intents.link_opened.connect(lambda link: self.told.append(f"open {link}"))
         for signal, words in (
-            (self.my_calls_requested, "my calls"),
-            (self.try_now_requested, "try now"),
-            (self.choose_again_requested, "choose again"),
+            (intents.my_calls_requested, "my calls"),
+            (intents.try_now_requested, "try now"),
+            (intents.choose_again_requested, "choose again"),
             (self.sign_out_requested, "sign out"),
             (self.quit_requested, "quit"),
         ):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from agent_desk.core.link import Link
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.state import Phase
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Scheme, Theme
@@ -71,9 +72,9 @@ def show_call(shell: Shell, clock: FakeClock, **changes: object) -> None:
 def test_keys_reach_the_call_in_the_window(shell: Shell, clock: FakeClock) -> None:
     show_call(shell, clock)
     muted: list[object] = []
-    shell.mute_requested.connect(muted.append)
+    shell.intents.mute_requested.connect(lambda _key, by: muted.append(by))
     press(shell, Key.Key_M)
-    assert len(muted) == 1
+    assert muted == [MuteTrigger.COMMAND]
     assert "Client ID" not in said(shell.window)
     press(shell, Key.Key_I)
     assert "Client ID" in said(shell.window)
@@ -84,7 +85,7 @@ def test_blocking_asks_first_with_the_keyboard_on_the_way_out(
 ) -> None:
     show_call(shell, clock)
     asked: list[object] = []
-    shell.block_requested.connect(asked.append)
+    shell.intents.block_requested.connect(asked.append)
     shell.settings.open()
     choose(shell, "block")
     assert not shell.settings.is_open

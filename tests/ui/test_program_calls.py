@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.sandbox import HttpFault, MuteFault, Sandbox
 from agent_desk.system.secrets import SecretKind
@@ -250,22 +251,19 @@ async def test_without_a_shift_no_wish_does_anything(qapp: QApplication, home: P
         await person.until_asked()
         shell, key = person.shell, CallKey(ME, "c1")
         request = BlockRequest(key, PhoneNumber("0501234567"))
-        for wish in (
-            shell.mute_requested,
-            shell.resume_requested,
-            shell.guard_dismissed,
-            shell.talks_requested,
-            shell.card_closed,
-        ):
+        intents = shell.intents
+        intents.mute_requested.emit(key, MuteTrigger.BUTTON)
+        intents.resume_requested.emit(key, MuteTrigger.BUTTON)
+        for wish in (intents.guard_dismissed, intents.talks_requested, intents.card_closed):
             wish.emit(key)
-        shell.block_requested.emit(request)
-        shell.unblock_requested.emit(request)
-        shell.extensions_chosen.emit((ME,))
-        shell.api_code_given.emit(ApiCodeForm(Secret("apicode"), keep=False))
+        intents.block_requested.emit(request)
+        intents.unblock_requested.emit(request)
+        intents.extensions_chosen.emit((ME,))
+        intents.api_code_given.emit(ApiCodeForm(Secret("apicode"), keep=False))
         for bare in (
-            shell.my_calls_requested,
-            shell.try_now_requested,
-            shell.choose_again_requested,
+            intents.my_calls_requested,
+            intents.try_now_requested,
+            intents.choose_again_requested,
         ):
             bare.emit()
         assert sandbox.requests == []

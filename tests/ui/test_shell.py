@@ -98,7 +98,8 @@ async def test_the_same_actions_in_the_pop_and_in_the_window(
     talking = dana(clock, phase=Phase.TALKING, guard=GuardView(GuardState.RECORDING))
     asked: list[tuple[str, object]] = []
     for name in ("mute_requested", "talks_requested", "block_requested"):
-        getattr(desk, name).connect(lambda what, name=name: asked.append((name, what)))
+        signal = getattr(desk.intents, name)
+        signal.connect(lambda what, *_, name=name: asked.append((name, what)))
     desk.set_cards((talking,))
     await until(lambda: desk.desk_card(talking.key))
     for place in (pop_of(desk, talking.key), desk.window):
@@ -119,7 +120,7 @@ def test_a_block_can_be_undone(qapp: QApplication, desk: Shell, clock: FakeClock
     ringing = dana(clock)
     request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
     undone: list[object] = []
-    desk.unblock_requested.connect(undone.append)
+    desk.intents.unblock_requested.connect(undone.append)
     desk.set_cards((ringing,))
     desk.window.hide()
     desk.block_result(request, ok=True, code="", message="")
@@ -144,7 +145,7 @@ async def test_in_the_active_window_the_undo_is_in_reach_of_the_keyboard(
     await until(desk.window.isActiveWindow)
     request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
     undone: list[object] = []
-    desk.unblock_requested.connect(undone.append)
+    desk.intents.unblock_requested.connect(undone.append)
     desk.block_result(request, ok=True, code="", message="")
     assert toasts(qapp) == []
     (toast,) = desk.window.findChildren(Toast)
@@ -202,8 +203,8 @@ def test_a_block_whose_answer_was_lost_is_not_said_to_have_failed(
 ) -> None:
     ringing = dana(clock)
     asked: list[tuple[str, object]] = []
-    desk.block_requested.connect(lambda request: asked.append(("block", request)))
-    desk.unblock_requested.connect(lambda request: asked.append(("unblock", request)))
+    desk.intents.block_requested.connect(lambda request: asked.append(("block", request)))
+    desk.intents.unblock_requested.connect(lambda request: asked.append(("unblock", request)))
     desk.set_cards((ringing,))
     desk.window.hide()
     request = BlockRequest(ringing.key, ringing.number, "Dana Levi")
@@ -242,7 +243,7 @@ async def test_an_ended_call_stays_readable_then_goes_by_itself(
     assert qapp
     ended = dana(clock, phase=Phase.ENDED, outcome=Outcome.MISSED, ring_s=17)
     closed: list[object] = []
-    desk.card_closed.connect(closed.append)
+    desk.intents.card_closed.connect(closed.append)
     desk.set_cards((ended,))
     assert "Closes in 8 s" in said(pop_of(desk, ended.key))
     clock.advance(7)
@@ -272,7 +273,7 @@ async def test_while_blind_it_says_so_and_since_when(
     since = datetime(2026, 3, 1, 8, 59, 30, tzinfo=UTC)
     talking = dana(clock, phase=Phase.TALKING, guard=GuardView(GuardState.RECORDING))
     tried: list[bool] = []
-    desk.try_now_requested.connect(lambda: tried.append(True))
+    desk.intents.try_now_requested.connect(lambda: tried.append(True))
     desk.set_cards((talking,))
     desk.set_link(
         LinkView(
@@ -302,7 +303,7 @@ async def test_while_blind_it_says_so_and_since_when(
 
 def test_asking_instead_of_listening_is_said_with_what_it_means(desk: Shell) -> None:
     tried: list[bool] = []
-    desk.try_now_requested.connect(lambda: tried.append(True))
+    desk.intents.try_now_requested.connect(lambda: tried.append(True))
     desk.set_link(LinkView(Link.POLLING, error_code="unreachable"))
     words = said(desk.window)
     assert "Slower than usual" in words
@@ -383,7 +384,7 @@ def test_the_api_code_is_asked_for_without_waiting(shell: Shell) -> None:
     shell.show_sign_in(kind=LoginKind.USER, keyring_available=False)
     shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=True)
     given: list[object] = []
-    shell.api_code_given.connect(given.append)
+    shell.intents.api_code_given.connect(given.append)
     assert "Extension SIPSIP1 · this session only" in said(shell.window)
     shell.ask_api_code("api_code")
     assert "Voicenter did not accept the API code." in said(shell.window)
@@ -408,7 +409,7 @@ def test_the_api_code_is_asked_for_without_waiting(shell: Shell) -> None:
 
 def test_my_recent_calls(desk: Shell, clock: FakeClock) -> None:
     asked: list[str] = []
-    desk.my_calls_requested.connect(lambda: asked.append("calls"))
+    desk.intents.my_calls_requested.connect(lambda: asked.append("calls"))
     assert "Asking the call log…" in said(desk.window)
     desk.set_my_calls(RecentCalls(ListState.NO_CODE))
     assert "The call log needs your account's API code." in said(desk.window)
@@ -502,7 +503,7 @@ def test_somebody_else_on_the_extension_is_said_with_a_way_to_choose_again(
 ) -> None:
     shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False, can_choose=True)
     asked: list[bool] = []
-    shell.choose_again_requested.connect(lambda: asked.append(True))
+    shell.intents.choose_again_requested.connect(lambda: asked.append(True))
     shell.set_seat("Noam Bar", ())
     (line,) = notices(shell)
     (choose,) = [

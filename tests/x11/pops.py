@@ -49,7 +49,7 @@ class Calls:
         self._count = 0
         self._rude = QWidget()
         shell.pop_painted.connect(self._on_pop_painted)
-        shell.mute_requested.connect(self._on_mute_requested)
+        shell.intents.mute_requested.connect(self._on_mute_requested)
 
     async def obey(self, wish: dict[str, Any]) -> dict[str, Any]:
         """Do what one line says."""
