@@ -65,7 +65,7 @@ def work_in_window(
     shell = make_shell(app, front)
     system_proxy = SystemProxy()
     clock = SystemClock()
-    outside = Outside(shell, clock, first, window_options.number)
+    outside = Outside(shell, clock, first, window_options.number, directories)
     surroundings = Surroundings(
         settings_file=settings_file,
         loaded=loaded,

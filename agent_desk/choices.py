@@ -58,7 +58,11 @@ def preferences_of(profile: Profile) -> Preferences:
         is_ring_heard=profile.is_ring_heard,
         is_missed_heard=profile.is_missed_heard,
         is_failure_heard=profile.is_failure_heard,
+        is_mute_heard=profile.is_mute_heard,
+        is_resume_heard=profile.is_resume_heard,
+        is_reminder_heard=profile.is_reminder_heard,
         hotkeys=profile.hotkeys,
+        guard=profile.guard,
     )
 
 
@@ -78,7 +82,11 @@ def with_preferences(profile: Profile, preferences: Preferences) -> Profile:
         is_ring_heard=preferences.is_ring_heard,
         is_missed_heard=preferences.is_missed_heard,
         is_failure_heard=preferences.is_failure_heard,
+        is_mute_heard=preferences.is_mute_heard,
+        is_resume_heard=preferences.is_resume_heard,
+        is_reminder_heard=preferences.is_reminder_heard,
         hotkeys=preferences.hotkeys,
+        guard=preferences.guard,
     )
 
 
@@ -115,7 +123,7 @@ class Choices:
     @property
     def style(self) -> CardStyle:
         """How cards are to look now."""
-        profile = self._profile
+        profile = self.profile
         return CardStyle(profile.region, LabelMap(profile.labels, frozenset(profile.link_hosts)))
 
     def begin(self, *, is_kept: bool = True) -> None:
@@ -123,7 +131,7 @@ class Choices:
 
         Without ``is_kept`` those in force stay, and what is chosen goes with this run.
         """
-        profile = self._kept.profile if is_kept else self._profile
+        profile = self._kept.profile if is_kept else self.profile
         self._unkept = None if is_kept else profile
         given = self._given.settings_file.given(profile)
         names = frozenset(_SHOWN_AS.get(name, name) for name in given) & _NAMES
@@ -148,7 +156,7 @@ class Choices:
         await self._kept.settle()
 
     @property
-    def _profile(self) -> Profile:
+    def profile(self) -> Profile:
         """What is in force; the kept one is never copied, for others change it too."""
         return self._kept.profile if self._unkept is None else self._unkept
 
@@ -202,7 +210,7 @@ class Choices:
         self._scope.start(self._look_at_autostart(), name="autostart")
 
     def _on_chosen(self, preferences: Preferences) -> None:
-        profile = with_preferences(self._profile, preferences)
+        profile = with_preferences(self.profile, preferences)
         if self._is_kept:
             self._kept.choose(profile)
             self._scope.start(self._save(), name="save")

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 SERVER_VARIABLE: Final = "AGENT_DESK_SERVER"
 LANGUAGE_VARIABLE: Final = "AGENT_DESK_LANG"
 
-# Command -> module below agent_desk.commands, whose run_<command> is called.
+# Command -> module below agent_desk.commands, whose run_<its last word> is called.
 _MODULES: Final = {
     "block": "blocking",
     "dial": "calling",
     "doctor": "doctor",
+    "guard ledger": "guard_ledger",
+    "guard status": "guard",
     "hangup": "calling",
     "history": "history",
     "mute": "muting",
@@ -48,7 +50,7 @@ _MODULES: Final = {
     "unmute": "muting",
 }
 
-_COMMANDS: Final = frozenset((*_MODULES, "demo"))
+_COMMANDS: Final = frozenset((*(name.split()[0] for name in _MODULES), "demo"))
 
 _log = logging.getLogger(__name__)
 
@@ -120,7 +122,8 @@ def _run(args: argparse.Namespace, options: Options, output: Output) -> int:
     name = args.command
     _log.info("agent-desk %s: %s", __version__, name)
     command: Command = getattr(
-        importlib.import_module(f"agent_desk.commands.{_MODULES[name]}"), f"run_{name}"
+        importlib.import_module(f"agent_desk.commands.{_MODULES[name]}"),
+        f"run_{name.split()[-1]}",
     )
 
     async def run(stop: asyncio.Event) -> int:
@@ -245,14 +248,15 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--number", metavar="N", help="only calls with this number")
     history.add_argument("--csv", metavar="FILE", help="write the calls to this file instead")
 
-    dial = add("dial", "Ring your phone, then the number.")
-    dial.add_argument("number", metavar="NUMBER")
+    _add_dial(add("dial", "Ring your phone, then the number."))
     add("hangup", "End whatever runs on the extension.")
 
     for name, verb in (("mute", "Stop"), ("unmute", "Resume")):
         muting = add(name, f"{verb} the recording of a call, or of all calls on the extension.")
         muting.add_argument("--ivrid", metavar="ID", help="the call; else --extension")
         muting.add_argument("--monitor", metavar="URL", help="the live monitor's address")
+
+    _add_guard(commands, common)
 
     for name, verb in (("block", "Put numbers on"), ("unblock", "Take numbers off")):
         blocking = add(name, f"{verb} the organisation's blacklist.")
@@ -267,6 +271,38 @@ def _parser() -> argparse.ArgumentParser:
 
     add("doctor", "Check everything that a working day depends on.")
     return parser
+
+
+def _add_dial(dial: argparse.ArgumentParser) -> None:
+    dial.add_argument("number", metavar="NUMBER")
+    dial.add_argument("--record", choices=["on", "off"], help="default: as the account does")
+    dial.add_argument("--caller-id", metavar="N", help="the account's number that they see")
+    dial.add_argument("--auto-answer", action="store_true", help="your phone answers by itself")
+    dial.add_argument(
+        "--var", action="append", default=[], metavar="NAME=VALUE", help="custom data; repeatable"
+    )
+    dial.add_argument("--yes", action="store_true", help="emergency and premium numbers too")
+
+
+def _add_guard(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    """The commands about the recording guard, below one name."""
+    about = "What was muted, and how recordings stand now."
+    guard = commands.add_parser("guard", help=about, description=about, allow_abbrev=False)
+    parts = guard.add_subparsers(metavar="COMMAND", parser_class=_Parser, required=True)
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        part = parts.add_parser(
+            name, help=text, description=text, allow_abbrev=False, parents=[common]
+        )
+        part.set_defaults(command=f"guard {name}")
+        return part
+
+    add("status", "How the recordings of the agent's calls stand, from the window program.")
+    ledger = add("ledger", "What was muted, by what, and what became of it; times are UTC.")
+    ledger.add_argument("--from", dest="since", metavar="ISO", help="default: all that is kept")
+    ledger.add_argument("--to", dest="until", metavar="ISO", help="default: now")
+    ledger.add_argument("--csv", metavar="FILE", help="write the mutes to this file instead")
+    ledger.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
 
 
 def _common(extension: str) -> _Parser:

@@ -20,6 +20,7 @@ import msgspec
 from agent_desk.core.errors import StorageError
 from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
 from agent_desk.core.identity import LoginKind
+from agent_desk.desk.guard_settings import USUAL_GUARD, GuardSettings
 from agent_desk.desk.label_rule import LabelRule
 
 VERSION: Final = 1
@@ -55,8 +56,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     ``stay_s`` is how long an ended call can be read, 0 until it is dismissed. ``less_motion``
     keeps windows still even where the system does not ask for that. ``blur_numbers``
     hides the numbers of callers until they are pointed at. ``is_ring_heard``,
-    ``is_missed_heard`` and ``is_failure_heard`` (a recording that was not muted) switch sounds on.
-    ``hotkeys`` work from anywhere; none at first.
+    ``is_missed_heard``, ``is_failure_heard`` (a recording that was not muted), ``is_mute_heard``,
+    ``is_resume_heard`` and ``is_reminder_heard`` (it still is muted) switch sounds on.
+    ``hotkeys`` work from anywhere; none at first. ``guard`` is about muting recordings.
     """
 
     extensions: tuple[str, ...] = ()
@@ -73,7 +75,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     is_ring_heard: bool = False
     is_missed_heard: bool = False
     is_failure_heard: bool = True
+    is_mute_heard: bool = False
+    is_resume_heard: bool = False
+    is_reminder_heard: bool = True
     hotkeys: Hotkeys = NO_HOTKEYS
+    guard: GuardSettings = USUAL_GUARD
 
 
 class SignInChoice(msgspec.Struct, frozen=True, kw_only=True):

@@ -46,8 +46,6 @@ def run_demo(options: DemoOptions) -> int:
     app = new_application(options.common.language)
     shell = make_shell(app)
     steps = Steps(shell, clock, options.shots)
-    # Sounds, notifications and hotkeys belong to a demo that somebody watches.
-    outside = None if is_headless else Outside(shell, clock, None, "")
 
     async def use(program: Program) -> int:
         async with training_sandbox(options.engineio, plays=not is_headless) as sandbox:
@@ -63,6 +61,8 @@ def run_demo(options: DemoOptions) -> int:
     with tempfile.TemporaryDirectory(prefix="agent-desk-demo-") as home:
         directories = Directories.below(Path(home))
         log = set_up_logs(directories, options.common)
+        # Sounds, notifications and hotkeys belong to a demo that somebody watches.
+        outside = None if is_headless else Outside(shell, clock, None, "", directories)
         settings_file = SettingsFile(directories.settings_file)
         surroundings = Surroundings(
             settings_file=settings_file,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent_desk.core.hotkeys import HotkeyProblem
 from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.system.hotkeys import GlobalHotkeys, hotkey_backend
 from agent_desk.ui import hotkey_words
@@ -16,7 +15,7 @@ from agent_desk.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from agent_desk.core.clock import Clock
-    from agent_desk.core.hotkeys import HotkeyAction, HotkeyState
+    from agent_desk.core.hotkeys import HotkeyAction, HotkeyProblem, HotkeyState
     from agent_desk.desk.card import Card
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.handed_over import HandedOver
@@ -31,7 +30,7 @@ class GlobalKeys:
 
     def __init__(self, shell: Shell, clock: Clock, handed_over: HandedOver) -> None:
         self._shell = shell
-        self._lost: set[HotkeyAction] = set()
+        self._found: set[tuple[HotkeyAction, HotkeyProblem]] = set()
         settings = shell.settings
         self._hotkeys = GlobalHotkeys(hotkey_backend(hotkey_words.titles()))
         self._hotkeys.changed.connect(settings.show_hotkeys)
@@ -68,12 +67,16 @@ class GlobalKeys:
             card.focus_first_action()
 
     def _on_changed(self, state: HotkeyState) -> None:
-        """Say it where one that worked does so no longer: it would be pressed in vain."""
-        lost = {each for each, why in state.problems.items() if why is HotkeyProblem.LOST}
-        if lost - self._lost:
-            said = hotkey_words.problem(HotkeyProblem.LOST)
+        """Say what does not work and would be pressed in vain; the settings say it themselves."""
+        found = set(state.problems.items())
+        fresh = sorted(found - self._found, key=lambda each: each[0].value)
+        self._found = found
+        if fresh and not self._shell.settings.is_open:
+            said = " ".join(
+                f"{hotkey_words.title(action)}: {hotkey_words.problem(why)}"
+                for action, why in fresh
+            )
             self._shell.show_toast(Toast(Icon.FAILED, said, tone=Tone.MUTED))
-        self._lost = lost
 
     def _on_refused(self, why: str) -> None:
         self._shell.show_toast(Toast(Icon.WHY, why, tone=Tone.NEUTRAL))

@@ -30,6 +30,7 @@ class IntentRouter:
         intents = shell.intents
         intents.mute_requested.connect(self._on_mute_requested)
         intents.resume_requested.connect(self._on_resume_requested)
+        intents.extend_requested.connect(self._on_extend_requested)
         intents.guard_dismissed.connect(self._on_guard_dismissed)
         intents.block_requested.connect(self._on_block_requested)
         intents.unblock_requested.connect(self._on_unblock_requested)
@@ -38,6 +39,8 @@ class IntentRouter:
         intents.card_closed.connect(self._on_card_closed)
         intents.try_now_requested.connect(self._on_try_now_requested)
         intents.choose_again_requested.connect(self._on_choose_again_requested)
+        intents.status_requested.connect(self._on_status_requested)
+        intents.debt_settled.connect(self._on_debt_settled)
         intents.link_opened.connect(open_link)
         shell.settings.past_calls_requested.connect(self._on_past_calls_requested)
 
@@ -48,13 +51,20 @@ class IntentRouter:
         scope, self._scope = self._scope, TaskScope("wishes")
         await scope.aclose()
 
-    def _on_mute_requested(self, key: CallKey, _trigger: MuteTrigger) -> None:
+    def mute(self, key: CallKey, *, muted: bool, trigger: MuteTrigger) -> None:
+        """Mute or resume the recording of one call; the cards say what becomes of it."""
         if self.shift is not None:
-            self.shift.mute(key, muted=True)
+            self.shift.mute(key, muted=muted, trigger=trigger)
 
-    def _on_resume_requested(self, key: CallKey, _trigger: MuteTrigger) -> None:
+    def _on_mute_requested(self, key: CallKey, trigger: MuteTrigger) -> None:
+        self.mute(key, muted=True, trigger=trigger)
+
+    def _on_resume_requested(self, key: CallKey, trigger: MuteTrigger) -> None:
+        self.mute(key, muted=False, trigger=trigger)
+
+    def _on_extend_requested(self, key: CallKey) -> None:
         if self.shift is not None:
-            self.shift.mute(key, muted=False)
+            self.shift.extend_mute(key)
 
     def _on_guard_dismissed(self, key: CallKey) -> None:
         if self.shift is not None:
@@ -97,6 +107,14 @@ class IntentRouter:
     def _on_try_now_requested(self) -> None:
         if self.shift is not None:
             self.shift.try_now()
+
+    def _on_status_requested(self, code: int) -> None:
+        if self.shift is not None:
+            self.shift.set_status(code)
+
+    def _on_debt_settled(self, person: str) -> None:
+        if self.shift is not None:
+            self.shift.settle_debt(person)
 
     def _on_choose_again_requested(self) -> None:
         if self.shift is not None:

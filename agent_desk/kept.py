@@ -104,6 +104,12 @@ class Kept:
         """What this identity has chosen before."""
         return self._here(self._with_choice(credentials)).profile
 
+    def identity_key(self, credentials: Credentials) -> str:
+        """The name under which everything of this identity is kept."""
+        settings = self._here(self._with_choice(credentials))
+        assert settings.sign_in is not None  # noqa: S101 - it was put there
+        return settings.identity_key(settings.sign_in)
+
     async def sign_in_secret(self) -> Secret | None:
         """The password or token of whoever signed in last."""
         choice = self.settings.sign_in

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.tasks import TaskScope
 from agent_desk.global_keys import GlobalKeys
+from agent_desk.guard_outside import GuardOutside
 from agent_desk.system.notifications import DesktopNotifications
 from agent_desk.system.single_instance import ACTIVATION_VARIABLE
 from agent_desk.system.sounds import Sounds, players
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from agent_desk.core.note import Note
     from agent_desk.core.sound import Sound
     from agent_desk.desk.card import Card
-    from agent_desk.desk.state import Transition
+    from agent_desk.desk.mute_record import MuteTrigger
+    from agent_desk.desk.state import CallKey, Transition
+    from agent_desk.system.directories import Directories
     from agent_desk.system.single_instance import FirstInstance, Wish
     from agent_desk.ui.shell import Shell
 
@@ -40,12 +43,17 @@ class Outside:
     """
 
     def __init__(
-        self, shell: Shell, clock: Clock, first: FirstInstance | None, number: str
+        self,
+        shell: Shell,
+        clock: Clock,
+        first: FirstInstance | None,
+        number: str,
+        directories: Directories,
     ) -> None:
         self._shell = shell
         self._first = first
         self._number = number
-        self._handed_over = HandedOver(shell.window)
+        self._handed_over = HandedOver(shell.window, shell.take_number)
         self._calls = CallNotes(shell.window, has_pops_on_top=are_pops_on_top())
         self._notes = DesktopNotifications(self._calls.action, self._on_chosen, self._on_refused)
         self._calls.wanted.connect(self._notes.show)
@@ -59,6 +67,9 @@ class Outside:
         shell.settings.sound_requested.connect(self._sounds.play)
         self._heard = CallSounds(shell)
         self._heard.wanted.connect(self._on_sound_wanted)
+        self._guard = GuardOutside(clock, directories, self._mute, shell.settings.show_reach)
+        shell.settings.guard_applied.connect(self._guard.set_settings)
+        shell.settings.opened.connect(self._guard.look)
         if first is None:
             _log.info("other starts cannot be noticed here")
         else:
@@ -69,6 +80,7 @@ class Outside:
         self._calls.follow(cards)
         self._heard.follow(cards)
         self._keys.follow(cards)
+        self._guard.follow(cards)
 
     def hear(self, transition: Transition, _arrival: float) -> None:
         """Something happened to a call."""
@@ -82,6 +94,7 @@ class Outside:
         try:
             await asyncio.sleep(_OPENS_AFTER_S)
             scope.start(self._keys.run(), name="keys")
+            scope.start(self._guard.run(), name="guard")
             if self._number:
                 self._handed_over.show(self._number)
             if self._first is not None:
@@ -97,6 +110,11 @@ class Outside:
         """Let another start be the first; at the very end."""
         if self._first is not None:
             self._first.release()
+
+    def _mute(self, key: CallKey, *, muted: bool, trigger: MuteTrigger) -> None:
+        intents = self._shell.intents
+        wished = intents.mute_requested if muted else intents.resume_requested
+        wished.emit(key, trigger)
 
     def _on_wished(self, wish: Wish) -> None:
         self._allow(wish.token)

@@ -10,6 +10,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.api_code import ApiCode
+from agent_desk.calling_out import CallingOut
 from agent_desk.choices import Choices
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.identity import Credentials, LoginKind
@@ -17,13 +18,16 @@ from agent_desk.core.link import Link
 from agent_desk.core.privacy import Secret
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.recent import ListState
+from agent_desk.guarding import Guarding
 from agent_desk.intent_router import IntentRouter
 from agent_desk.kept import Kept
 from agent_desk.shell_view import ShellView
+from agent_desk.support import Support
 from agent_desk.voicenter.errors import ApiCodeError, ServiceError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
     from types import ModuleType
 
     from agent_desk.desk.cards import CardStyle
@@ -74,8 +78,27 @@ class Program:
             restyle=self._restyle,
             has_code=lambda: self._code() is not None,
         )
+        self._guarding = Guarding(shell.settings, surroundings.clock, self._scope, self._notice)
+        self._who: tuple[Credentials, str] | None = None
+        self._support = Support(
+            shell.settings,
+            self._kept,
+            surroundings,
+            self._scope,
+            who=lambda: self._who,
+            profile=lambda: self._choices.profile,
+            code=self._code,
+            link=lambda: shell.standing.link,
+        )
+        self._calling = CallingOut(
+            shell.desk.aside.dial,
+            region=lambda: shell.settings.preferences.region,
+            is_blocked=shell.has_blocked,
+            ask_code=shell.ask_api_code,
+        )
         self._is_for_this_run = False
         self._work: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
         self._connect()
 
     @property
@@ -174,13 +197,13 @@ class Program:
             await asyncio.sleep(wait_s)
 
     def _begin_work(self, work: Callable[[], Coroutine[None, None, object]]) -> None:
-        before = self._work
+        # Now, not in the task: one that is cancelled before its first step would end nothing.
+        if self._work is not None:
+            self._work.cancel()
 
         async def run() -> None:
-            if before is not None:
-                before.cancel()
-                await asyncio.wait([before])
-            await work()
+            async with self._turn:  # whoever worked before may take a while to end
+                await work()
 
         self._work = self._scope.start(run(), name="work")
 
@@ -202,23 +225,29 @@ class Program:
         try:
             opening = await asyncio.to_thread(_import_network)
             profile = self._kept.profile_of(credentials)
-            async with opening.open_shift(
-                credentials,
-                self._view,
-                server=server,
-                uses_new_login=self._kept.settings.uses_new_login,
-                code=self._code,
-                system_proxy=self._given.system_proxy,
-                clock=self._given.clock,
-                extensions=profile.extensions,
-                region=profile.region,
-            ) as shift:
+            async with (
+                self._guarding.keeper(self._folder_of(credentials)) as keeper,
+                opening.open_shift(
+                    credentials,
+                    self._view,
+                    server=server,
+                    uses_new_login=self._kept.settings.uses_new_login,
+                    code=self._code,
+                    system_proxy=self._given.system_proxy,
+                    clock=self._given.clock,
+                    extensions=profile.extensions,
+                    region=profile.region,
+                    on_mute_record=keeper.keep_mute,
+                ) as shift,
+            ):
                 if keep is not None:
                     await self._kept.keep_sign_in(credentials, is_secret_kept=keep)
                 if self._code() is None:
                     self._code.know(await self._kept.code())
                 self._choices.begin(is_kept=not self._is_for_this_run)
+                self._who = (credentials, server)
                 shift.set_style(self._choices.style)
+                self._guarding.begin(shift)
                 error = await self._work_on(shift)
         except AgentDeskError as refused:
             _log.info("not signed in: %s", refused.code)
@@ -228,16 +257,27 @@ class Program:
             self._show_sign_in("" if error is None else error.code)
             return None
         finally:
+            self._who = None
             self._view.link = Link.SIGNED_OUT
             self._shell.sign_in_busy(busy=False)
+
+    def _folder_of(self, credentials: Credentials) -> Path | None:
+        """Where what this identity leaves behind is kept; nowhere in a run that keeps nothing."""
+        folders = self._given.directories
+        if folders is None or self._is_for_this_run:
+            return None
+        return folders.identity_data(self._kept.identity_key(credentials))
 
     async def _work_on(self, shift: Shift) -> AgentDeskError | None:
         """Run ``shift``; what was asked of it and has no answer yet ends with it."""
         self.shift = self._router.shift = shift
+        self._calling.begin(shift.dialling)
         try:
             return await shift.run()
         finally:
             self.shift = None
+            self._calling.end()
+            self._view.show_cards(())  # to nobody outside they are live any more
             await self._router.settle()
 
     async def _play_demo(self) -> None:

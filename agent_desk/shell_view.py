@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from agent_desk.core.errors import AgentDeskError
     from agent_desk.desk.card import Card
+    from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.presence import PresenceView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Transition
     from agent_desk.ui.shell import Shell
@@ -86,11 +88,11 @@ class ShellView:
 
     def show_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
         """Somebody else sits at the agent's telephone, or the agent sits elsewhere."""
-        self._shell.set_seat(taken_by, moved_to)
+        self._shell.desk.show_seat(taken_by, moved_to)
 
     def show_gap(self, gap: Gap) -> None:
         """A time in which calls could not be seen."""
-        self._shell.show_gap(gap)
+        self._shell.desk.show_gap(gap)
 
     def show_cards(self, cards: tuple[Card, ...]) -> None:
         """All cards, newest first."""
@@ -104,8 +106,16 @@ class ShellView:
 
     def show_my_calls(self, calls: RecentCalls) -> None:
         """The agent's own recent calls."""
-        self._shell.set_my_calls(calls)
+        self._shell.desk.set_my_calls(calls)
         self._on_my_calls(calls)
+
+    def show_presence(self, presence: PresenceView) -> None:
+        """The agent's status."""
+        self._shell.status.show(presence)
+
+    def show_day(self, day: DayView) -> None:
+        """The agent's day."""
+        self._shell.desk.aside.show_day(day)
 
     def ask_api_code(self, error: AgentDeskError) -> None:
         """A wish needs the account's API code."""

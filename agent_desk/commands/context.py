@@ -7,10 +7,10 @@ import sys
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Final, Self
 
-from agent_desk.commands.errors import NotSignedInError, UsageError
+from agent_desk.commands.errors import UsageError
 from agent_desk.commands.stopping import prompting
 from agent_desk.config import SettingsFile
-from agent_desk.core.errors import SecretStoreError
+from agent_desk.core.errors import NotSignedInError, SecretStoreError
 from agent_desk.core.identity import Credentials
 from agent_desk.core.privacy import Secret
 from agent_desk.effective import effective_settings

@@ -39,14 +39,6 @@ class UsageError(BadInputError):
     next_step = "See --help."
 
 
-class NotSignedInError(AgentDeskError):
-    """A secret that the command needs is nowhere to be had."""
-
-    code = "not_signed_in"
-    message = "Nobody is signed in."
-    next_step = "Sign in with the window, or name --login with --email or --username."
-
-
 class InterruptedRunError(AgentDeskError):
     """The person stopped the command before it was done."""
 

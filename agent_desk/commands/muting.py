@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent_desk.commands.errors import NotSignedInError
+from agent_desk.commands.errors import DONE
+from agent_desk.commands.guard import change_in_window
+from agent_desk.core.errors import NotSignedInError
+from agent_desk.system.secrets import SECRET_OF, given_secret
 from agent_desk.voicenter.endpoints import Endpoints
 from agent_desk.voicenter.errors import VoicenterError
 from agent_desk.voicenter.recording import RecordingControl
@@ -26,6 +29,8 @@ async def run_unmute(context: Context, args: argparse.Namespace) -> int:
 
 
 async def _set(context: Context, args: argparse.Namespace, *, is_muted: bool) -> int:
+    if _is_for_window(context, args) and await change_in_window(context, muted=is_muted):
+        return DONE
     call_id: str | None = args.ivrid
     extension = None if call_id else context.extension
     monitor = await _monitor(context, args.monitor)
@@ -44,6 +49,14 @@ async def _set(context: Context, args: argparse.Namespace, *, is_muted: bool) ->
         else f"The recording of {target} goes on.",
     )
     return 0
+
+
+def _is_for_window(context: Context, args: argparse.Namespace) -> bool:
+    """Whether nothing says which call, as whom or where: then the program that runs is meant."""
+    options = context.options
+    named = (args.ivrid, args.monitor, options.extensions, options.server)
+    signed_in = (options.login, options.email, options.username)
+    return not any((*named, *signed_in)) and not any(map(given_secret, SECRET_OF.values()))
 
 
 async def _monitor(context: Context, named: str | None) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from agent_desk.commands.errors import UsageError
+from agent_desk.desk.presence import STANDARD_NAMES
 from agent_desk.voicenter.active_calls import ActiveCalls
 from agent_desk.voicenter.errors import RejectedError, VoicenterError
 from agent_desk.voicenter.status import AgentStatus
@@ -16,19 +17,6 @@ if TYPE_CHECKING:
     from agent_desk.commands.context import Context
     from agent_desk.core.privacy import Secret
     from agent_desk.voicenter.event_types import Extension
-
-# Voicenter: agent status codes, for accounts whose own names cannot be had.
-STANDARD_NAMES: Final = {
-    1: "Login",
-    2: "Logout",
-    3: "Lunch",
-    5: "Administrative",
-    7: "Private",
-    9: "Other",
-    11: "Training",
-    12: "Team meeting",
-    13: "Brief",
-}
 
 
 async def run_status(context: Context, args: argparse.Namespace) -> int:

@@ -54,3 +54,11 @@ class SecretStoreError(AgentDeskError):
     code = "no_keyring"
     message = "The system keyring is not available."
     next_step = "You can sign in for this session only."
+
+
+class NotSignedInError(AgentDeskError):
+    """A secret that is needed is nowhere to be had."""
+
+    code = "not_signed_in"
+    message = "Nobody is signed in."
+    next_step = "Sign in with the window, or name --login with --email or --username."

@@ -12,3 +12,7 @@ class Sound(StrEnum):
     MISSED = "missed"
     FAILED = "failed"
     """A recording could not be muted or resumed: the one that is meant to be noticed."""
+    MUTED = "muted"
+    RESUMED = "resumed"
+    REMINDER = "reminder"
+    """A recording has been muted for long."""

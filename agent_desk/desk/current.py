@@ -11,12 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agent_desk.desk.card import Card
+    from agent_desk.desk.guard import GuardView
 
 _RINGING: Final = frozenset({Phase.RINGING, Phase.AGENT_RINGING})
 
-CAN_MUTE: Final = frozenset({GuardState.WILL_RECORD, GuardState.RECORDING, GuardState.MUTE_FAILED})
+CAN_MUTE: Final = frozenset(
+    {
+        GuardState.WILL_RECORD,
+        GuardState.RECORDING,
+        GuardState.MUTE_FAILED,
+        GuardState.UNKNOWN,
+    }
+)
 CAN_RESUME: Final = frozenset(
-    {GuardState.MUTED, GuardState.MUTED_CONFIRMED, GuardState.RESUME_FAILED}
+    {
+        GuardState.MUTED,
+        GuardState.MUTED_CONFIRMED,
+        GuardState.RESUME_FAILED,
+        GuardState.UNKNOWN,
+    }
 )
 PENDING: Final = frozenset({GuardState.MUTING, GuardState.RESUMING})
 """The service has been asked and has not answered."""
@@ -40,12 +53,22 @@ def current_call(cards: Iterable[Card]) -> Card | None:
     return min(cards, key=place, default=None)
 
 
+def can_mute(guard: GuardView) -> bool:
+    """Whether it can be muted. Where it can be resumed as well, muting is the safe one."""
+    return guard.state in CAN_MUTE
+
+
+def can_resume(guard: GuardView) -> bool:
+    """Whether it can be resumed: a call that only events report as muted can be, too."""
+    return guard.state in CAN_RESUME or guard.is_reported_muted
+
+
 def call_to_mute(cards: Iterable[Card]) -> Card | None:
     """The current call where its recording can be muted or resumed, or is being.
 
     ``None`` where it cannot: another call is not meant because this one is not recorded.
     """
     call = current_call(cards)
-    if call is None or call.is_stale or call.phase is Phase.ENDED:
+    if call is None or call.phase is Phase.ENDED:
         return None
     return call if call.guard.state in _GUARDED else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.desk.calls import CallTable
-from agent_desk.desk.guard import Guards
+from agent_desk.desk.guards import Guards
 from agent_desk.desk.people import People
 from agent_desk.desk.state import Phase
 from agent_desk.voicenter.events import (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -67,6 +68,46 @@ def same(one: PhoneNumber, other: PhoneNumber) -> bool:
     if digits:
         return digits == comparable(other)
     return bool(one) and one.raw == other.raw
+
+
+class Line(Enum):
+    """What kind of line a number leads to, as far as its digits tell."""
+
+    UNKNOWN = "unknown"
+    MOBILE = "mobile"
+    FIXED = "fixed"
+    TOLL_FREE = "toll_free"
+    SHARED_COST = "shared_cost"
+    PREMIUM = "premium"
+    VOIP = "voip"
+
+
+@lru_cache(maxsize=256)
+def line_of(e164_text: str) -> Line:
+    """The line of a number that ``e164`` gives."""
+    import phonenumbers
+
+    types = phonenumbers.PhoneNumberType
+    known = {
+        types.MOBILE: Line.MOBILE,
+        types.FIXED_LINE: Line.FIXED,
+        types.TOLL_FREE: Line.TOLL_FREE,
+        types.SHARED_COST: Line.SHARED_COST,
+        types.PREMIUM_RATE: Line.PREMIUM,
+        types.VOIP: Line.VOIP,
+    }
+    kind = phonenumbers.number_type(phonenumbers.parse(e164_text))
+    return known.get(kind, Line.UNKNOWN)
+
+
+def is_dear_short_code(digits: str, region: str = DEFAULT_REGION) -> bool:
+    """Whether a short code is known to cost more than a call does."""
+    import phonenumbers
+
+    with suppress(phonenumbers.NumberParseException):
+        cost = phonenumbers.expected_cost_for_region(phonenumbers.parse(digits, region), region)
+        return bool(cost == phonenumbers.ShortNumberCost.PREMIUM_RATE)
+    return False
 
 
 @lru_cache(maxsize=4096)

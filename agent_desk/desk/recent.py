@@ -47,9 +47,14 @@ class RecentCall:
 
 @dataclass(frozen=True, slots=True)
 class RecentCalls:
-    """A list of recent calls, newest first, with the reason where it is empty for one."""
+    """A list of recent calls, newest first, with the reason where it is empty for one.
+
+    From ``since`` on it has all that the log could tell at ``asked_at``.
+    """
 
     state: ListState = ListState.UNASKED
     calls: tuple[RecentCall, ...] = ()
     error_code: str = ""
     detail: str = ""
+    since: datetime | None = field(default=None, compare=False)
+    asked_at: datetime | None = field(default=None, compare=False)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agent_desk.sandbox.account import Credentials, build_account
+    from agent_desk.sandbox.click2call import Click2CallFault, Fate
     from agent_desk.sandbox.exchange import WorldError
-    from agent_desk.sandbox.faults import Faults, HttpFault, MuteFault
+    from agent_desk.sandbox.faults import Faults, HttpFault
+    from agent_desk.sandbox.mutes import MuteBase, MuteFault, MuteReport, MuteRule
     from agent_desk.sandbox.scenario import (
         Scenario,
         ScenarioError,
@@ -20,10 +22,15 @@ if TYPE_CHECKING:
     from agent_desk.sandbox.world import World
 
 _HOMES = {
+    "Click2CallFault": "click2call",
     "Credentials": "account",
+    "Fate": "click2call",
     "Faults": "faults",
     "HttpFault": "faults",
-    "MuteFault": "faults",
+    "MuteBase": "mutes",
+    "MuteFault": "mutes",
+    "MuteReport": "mutes",
+    "MuteRule": "mutes",
     "Sandbox": "server",
     "Scenario": "scenario",
     "ScenarioError": "scenario",
@@ -37,10 +44,15 @@ _HOMES = {
 }
 
 __all__ = [
+    "Click2CallFault",
     "Credentials",
+    "Fate",
     "Faults",
     "HttpFault",
+    "MuteBase",
     "MuteFault",
+    "MuteReport",
+    "MuteRule",
     "Sandbox",
     "Scenario",
     "ScenarioError",

@@ -44,7 +44,8 @@ class Call:
     """A call on one extension, known by (extension, ivrid); made by the verbs of ``World``.
 
     Every verb emits what the service would emit and returns at once. A verb that the state does
-    not allow raises ``WorldError`` and changes nothing. Moments are aware UTC.
+    not allow raises ``WorldError`` and changes nothing. Moments are aware UTC. ``is_muted`` is the
+    truth about the recording, ``says_muted`` what events say of it.
     """
 
     leg = 0
@@ -79,7 +80,7 @@ class Call:
         self.related = related
         self.transferred_by = transferred_by
         self.is_internal = is_internal
-        self.is_muted = False
+        self.is_muted = self.says_muted = False
         self.is_live = False
         self.started = exchange.clock.now()
         self.answered_at: datetime | None = None
@@ -181,10 +182,21 @@ class Call:
         self._touch()
         self._emit("UNHOLD")
 
-    def set_muted(self, *, is_muted: bool) -> None:
-        """Stop or resume the recording; only later events tell (``recording.IsMuted``)."""
+    def set_muted(self, *, is_muted: bool, is_told: bool = True) -> None:
+        """Stop or resume the recording; only later events tell (``recording.IsMuted``).
+
+        Not even they do where it ``is_told`` to nobody.
+        """
         self._require("mute")
         self.is_muted = is_muted
+        if is_told:
+            self.says_muted = is_muted
+
+    def tell_muted(self, *, is_muted: bool) -> None:
+        """Let this and later events say so, whether it is true or not: userStatusUpdate."""
+        self._require("tell")
+        self.says_muted = is_muted
+        self._exchange.emit_extension(self.extension, "userStatusUpdate")
 
     def hang_up(self, cause: str = NORMAL, *, dial_status: str = "") -> None:
         """End this extension's part: HANGUP with ``cause``, whatever the state.

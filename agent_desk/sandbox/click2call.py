@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.sandbox.call_log import CdrType
@@ -9,6 +11,8 @@ from agent_desk.sandbox.calls import NO_RESPONSE, Call, CallStatus
 from agent_desk.sandbox.exchange import WorldError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent_desk.sandbox.account import Extension
     from agent_desk.sandbox.exchange import Exchange
     from agent_desk.sandbox.wire import JsonValue
@@ -16,6 +20,31 @@ if TYPE_CHECKING:
 
 _AGENT: Final = 1
 _CUSTOMER: Final = 2
+_BUSY: Final = "User busy"
+_BAD_NUMBER: Final = "Unallocated (unassigned) number"
+
+
+class Fate(Enum):
+    """What becomes of a Click2Call that goes on by itself."""
+
+    ANSWERED = "answered"
+    HUNG_UP = "hung_up"  # answered, and the talk is over at once
+    REJECTED = "rejected"  # the agent declines
+    NOT_PICKED_UP = "not_picked_up"  # the agent's phone rings in vain
+    PHONE_BUSY = "phone_busy"
+    AGENT_LEAVES = "agent_leaves"  # the agent hangs up while the customer's phone rings
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+    BAD_NUMBER = "bad_number"
+
+
+class Click2CallFault(Enum):
+    """How the endpoint misbehaves."""
+
+    NONE = "none"
+    LOST = "lost"  # the phone rings, but the connection is cut before any answer
+    DROPPED = "dropped"  # the connection is cut and nothing rings
+    NO_ID = "no_id"  # accepted without a call id
 
 
 class Click2Call(Call):
@@ -81,6 +110,27 @@ class Click2Call(Call):
             msg = "Cannot fail leg 2: the customer is not being called."
             raise WorldError(msg)
         self.hang_up(cause)
+
+    def course(self, fate: Fate) -> tuple[Callable[[], object], ...]:
+        """What happens one after the other until it has come to ``fate``."""
+        match fate:
+            case Fate.REJECTED:
+                return (self.reject,)
+            case Fate.NOT_PICKED_UP:
+                return (self.ring_timeout,)
+            case Fate.PHONE_BUSY:
+                return (partial(self.hang_up, _BUSY),)
+            case Fate.AGENT_LEAVES:
+                return self.agent_answers, self.hang_up
+            case Fate.BUSY:
+                return self.agent_answers, partial(self.customer_fails, _BUSY)
+            case Fate.NO_ANSWER:
+                return self.agent_answers, self.customer_fails
+            case Fate.BAD_NUMBER:
+                return self.agent_answers, partial(self.customer_fails, _BAD_NUMBER)
+            case Fate.HUNG_UP:
+                return self.agent_answers, self.customer_answers, self.hang_up
+        return self.agent_answers, self.customer_answers
 
     def answer(self) -> None:
         """Whichever end is being rung picks up."""

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
+
+from agent_desk.sandbox.click2call import Click2CallFault
+from agent_desk.sandbox.mutes import MuteFault
 
 # What a gateway's error page looks like; 5 MB is beyond what any reader should take in.
 HTML_PAGE: Final = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>"
 BIG_BODY_BYTES: Final = 5_000_000
-
-
-class MuteFault(Enum):
-    """How the mute endpoint misbehaves."""
-
-    NONE = "none"
-    REFUSED = "refused"  # answers ErrorCode 400, nothing is muted
-    LOST = "lost"  # takes effect, but the connection is cut before any answer
-    CONTRADICTED = "contradicted"  # answers success, but events go on saying the opposite
 
 
 @dataclass(slots=True)
@@ -58,8 +51,15 @@ class Faults:
 
     ``http`` maps a path (any letter case, ``/socket.io`` too) to its fault. ``login_status`` (401,
     403, 500 ...) refuses every login, ``refresh_status`` every refresh. ``is_ip_refused`` answers
-    like a network that is not on Voicenter's list. ``is_mute_announced`` lets an event follow each
-    mute, which the service is not known to do.
+    like a network that is not on Voicenter's list.
+
+    Mutes: ``mute`` is what goes wrong with all of them, ``mute_delay_s`` how long they take, and
+    ``is_mute_announced`` lets an event follow each, which the service is not known to do. For some
+    of them only (a call's, the next two, those at one address) and for reports that come late or
+    never there are the rules of ``World.recorder``.
+
+    Calling by click: ``click2call`` is what goes wrong, ``click2call_delay_s`` how long the answer
+    takes after the phone has begun to ring.
 
     Sockets: ``handshake_status`` refuses websockets and polling with that HTTP status,
     ``websocket_status`` websockets only, as some networks do; ``namespace_refusal`` lets them in
@@ -80,6 +80,8 @@ class Faults:
     mute: MuteFault = MuteFault.NONE
     mute_delay_s: float = 0
     is_mute_announced: bool = False
+    click2call: Click2CallFault = Click2CallFault.NONE
+    click2call_delay_s: float = 0
     handshake_status: int | None = None
     websocket_status: int | None = None
     namespace_refusal: str | None = None

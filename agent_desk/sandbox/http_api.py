@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from agent_desk.sandbox.account import LOGOUT, STATUSES
 from agent_desk.sandbox.answers import Answer, CutError
-from agent_desk.sandbox.faults import Faults, MuteFault, pause
+from agent_desk.sandbox.click2call import Click2CallFault
+from agent_desk.sandbox.faults import pause
 from agent_desk.sandbox.numbers import international, is_dialable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent_desk.sandbox.answers import Handler
-    from agent_desk.sandbox.calls import Call
     from agent_desk.sandbox.click2call import Click2Call
+    from agent_desk.sandbox.faults import Faults
     from agent_desk.sandbox.requests import RecordedRequest
     from agent_desk.sandbox.wire import JsonValue
     from agent_desk.sandbox.world import World
 
 IP_REFUSED: Final = Answer({"error": "IP is not authorized"}, status=403)
-# The vendor's sample prints the inner quotes unescaped, which is not JSON.
-_BAD_MUTE: Final = (
-    '{"ErrorCode":400,"Message":"Parameters are not valid, should be "ivrid" and "mute" "}'
-)
 
 
 class ApiPaths:
-    """Mute, blacklist, Click2Call and agent status on top of a world."""
+    """Blacklist, Click2Call and agent status on top of a world."""
 
     def __init__(
         self,
@@ -46,41 +42,12 @@ class ApiPaths:
     def routes(self) -> dict[str, Handler]:
         """Path in lower case -> handler."""
         return {
-            "/comet/api/muteunmutecalls": self._mute,
-            "/api/muteunmutecalls": self._mute,
             "/blacklist/addblacklist": self._block,
             "/blacklist/removebulkfromblacklist": self._unblock,
             "/forwarddialer/click2call.aspx": self._click2call,
             "/userlogin/setstatusfromapi": self._set_status,
             "/userlogin/getstatuseslist": self._statuses,
         }
-
-    # ------------------------------------------------------------------------------------- mute
-    async def _mute(self, request: RecordedRequest) -> Answer:
-        params = request.params
-        ivrid, extension, state = (params.text(k) for k in ("ivrid", "extension", "state"))
-        await pause(self._faults.mute_delay_s)
-        if state not in {"0", "1"} or not (ivrid or extension):
-            return Answer(_BAD_MUTE)
-        calls = self._world.calls(ivrid=ivrid or None, extension=extension or None)
-        if ivrid and not calls:
-            return Answer({"ErrorCode": 400, "Message": "UniqueIvrID not found"})
-        if extension and extension not in self._world.account.extensions:
-            return Answer({"ErrorCode": 400, "Message": "Extension not found"})
-        fault = self._faults.mute
-        if fault is MuteFault.REFUSED:
-            return Answer({"ErrorCode": 400, "Message": "Recording could not be changed"})
-        if fault is not MuteFault.CONTRADICTED:
-            self._set_muted(calls, is_muted=state == "1")
-        if fault is MuteFault.LOST:
-            raise CutError
-        return Answer({"ErrorCode": "200", "Message": "Success", "ActionID": secrets.token_hex(16)})
-
-    def _set_muted(self, calls: list[Call], *, is_muted: bool) -> None:
-        for call in calls:
-            call.set_muted(is_muted=is_muted)
-            if self._faults.is_mute_announced:
-                self._world.set_status(call.extension.sip, call.extension.status)
 
     # -------------------------------------------------------------------------------- blacklist
     async def _block(self, request: RecordedRequest) -> Answer:
@@ -116,7 +83,15 @@ class ApiPaths:
     async def _click2call(self, request: RecordedRequest) -> Answer:
         if self._faults.is_ip_refused:
             return IP_REFUSED
+        fault = self._faults.click2call
+        if fault is Click2CallFault.DROPPED:
+            raise CutError
         code, message, call_id = self._start_click2call(request)
+        await pause(self._faults.click2call_delay_s)
+        if fault is Click2CallFault.LOST:
+            raise CutError
+        if fault is Click2CallFault.NO_ID:
+            call_id = ""
         values = {"ERRORCODE": code, "ERRORMESSAGE": message, "CALLID": call_id}
         if request.params.text("format").casefold() == "json":
             return Answer(values)

@@ -52,5 +52,7 @@ class Monitor:
         server = self._runner.server
         for handler in server.connections if server is not None else ():
             transport = handler.transport
-            if transport is not None and transport.get_extra_info("sockname")[1] == self.port:
+            if transport is None or transport.is_closing():
+                continue  # one that is closed knows no address any more where it was encrypted
+            if transport.get_extra_info("sockname")[1] == self.port:
                 transport.abort()

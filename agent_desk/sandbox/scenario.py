@@ -7,9 +7,18 @@ A file is one object:
   (``incoming``, ``outgoing``), ``number``, ``extension`` and, where they apply, ``status`` (the
   wire's DialStatus, ANSWER unless said), ``talk_s``, ``ring_s``, ``queue``, ``did``,
   ``custom_data``.
+- ``click2calls``: what becomes of the calls that the agent starts from the PC, ``answered`` unless
+  said: ``hung_up``, ``rejected``, ``not_picked_up``, ``phone_busy``, ``agent_leaves``, ``busy``,
+  ``no_answer``, ``bad_number`` (``agent_desk.sandbox.click2call.Fate``).
 - ``steps``: in order, each with ``do`` (a verb of ``agent_desk.sandbox.steps``), ``after_s``
   (seconds after the step before, 0 unless said) and the verb's own fields. ``call`` and ``caller``
   are names that the file gives to what a step starts and later steps go on with.
+
+The step ``mutes`` lets requests to mute and resume go wrong: ``fault`` (``none``, ``refused``,
+``unknown_call``, ``unknown_extension``, ``bad_parameters``, ``not_offered``, ``dropped``, ``lost``,
+``contradicted``: see ``agent_desk.sandbox.mutes``), ``delay_s``, how events tell of it (``report``:
+``passing``, ``event``, ``never``; ``report_after_s``), and for which requests: ``call``, ``only``
+(``mute``, ``resume``), ``base`` (``monitor``, ``older``), ``times``.
 """
 
 from __future__ import annotations
@@ -24,6 +33,7 @@ import msgspec
 from agent_desk.core.errors import BadInputError
 from agent_desk.core.resources import resource_bytes
 from agent_desk.sandbox.call_log import CdrRow, CdrType
+from agent_desk.sandbox.click2call import Fate
 from agent_desk.sandbox.exchange import WorldError
 from agent_desk.sandbox.steps import Stage, StepUnion
 from agent_desk.sandbox.times import israel_offset_minutes, wall_prefix
@@ -96,6 +106,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     steps: tuple[StepUnion, ...]
     history: tuple[PastCall, ...] = ()
+    click2calls: Fate = Fate.ANSWERED
 
 
 def parse_scenario(text: str | bytes) -> Scenario:
@@ -147,6 +158,7 @@ class ScenarioPlayer:
         self.scenario = scenario
         self._stage = Stage(world)
         self._done = 0
+        world.click2call_fate = scenario.click2calls
         for serial, past in enumerate(scenario.history):
             try:
                 world.call_log.add(past.row(world, serial))

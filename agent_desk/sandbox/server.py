@@ -16,6 +16,7 @@ from agent_desk.sandbox.faults import Faults, pause
 from agent_desk.sandbox.http_api import ApiPaths
 from agent_desk.sandbox.http_lists import ListPaths
 from agent_desk.sandbox.http_login import LoginPaths
+from agent_desk.sandbox.http_mute import MutePaths
 from agent_desk.sandbox.monitors import Monitor
 from agent_desk.sandbox.requests import RecordedRequest, record
 from agent_desk.sandbox.scenario import ScenarioPlayer
@@ -125,6 +126,7 @@ class Sandbox:
             LoginPaths(self.sessions, self.faults, self.url, urls, self._client_version),
             ApiPaths(self.world, self.faults, code, self._on_click2call),
             ListPaths(self.world, self.faults, code),
+            MutePaths(self.world, self.faults, self._scope),
         ):
             self._routes |= paths.routes()
         if self.player is not None and self._speed is not None:
@@ -263,11 +265,11 @@ class Sandbox:
             self._scope.start(self._pick_up(call, *self._pace_s), name="click2call")
 
     async def _pick_up(self, call: Click2Call, agent_s: float, customer_s: float) -> None:
-        for delay_s in (agent_s, customer_s):
-            await asyncio.sleep(delay_s)
+        for at, happen in enumerate(call.course(self.world.click2call_fate)):
+            await asyncio.sleep(customer_s if at else agent_s)
             if not call.is_live:
                 return
-            call.answer()
+            happen()
 
 
 def _response(answer: Answer) -> web.Response:

@@ -9,6 +9,7 @@ import msgspec
 from agent_desk.sandbox.calls import NO_RESPONSE, NORMAL
 from agent_desk.sandbox.click2call import Click2Call
 from agent_desk.sandbox.exchange import WorldError
+from agent_desk.sandbox.mutes import MuteBase, MuteFault, MuteReport, MuteRule
 
 if TYPE_CHECKING:
     from agent_desk.sandbox.calls import Call
@@ -305,6 +306,52 @@ class Transfer(_GoesOn, frozen=True, tag="transfer"):
             stage.calls[self.arrived] = new
 
 
+class Mutes(Step, frozen=True, tag="mutes"):
+    """How requests to mute and to resume are taken from now on.
+
+    ``call``, ``only`` and ``base`` say which ones, ``times`` how many. The newest step that fits a
+    request counts.
+    """
+
+    fault: MuteFault = MuteFault.NONE
+    delay_s: float = 0.0
+    report: MuteReport = MuteReport.PASSING
+    report_after_s: float = 0.0
+    call: str | None = None
+    only: Literal["mute", "resume"] | None = None
+    base: MuteBase | None = None
+    times: int | None = None
+
+    def needs(self) -> tuple[tuple[str, str], ...]:
+        """The call, if it is about one."""
+        return () if self.call is None else (("call", self.call),)
+
+    def act(self, stage: Stage) -> None:
+        """``Recorder.rule``."""
+        stage.world.recorder.rule(
+            MuteRule(
+                self.fault,
+                self.delay_s,
+                self.report,
+                self.report_after_s,
+                ivrid=None if self.call is None else stage.calls[self.call].ivrid,
+                muted=None if self.only is None else self.only == "mute",
+                base=self.base,
+                times=self.times,
+            )
+        )
+
+
+class SetMuted(_GoesOn, frozen=True, tag="set_muted"):
+    """Somebody else mutes or resumes the recording."""
+
+    muted: bool
+
+    def act(self, stage: Stage) -> None:
+        """``Call.set_muted``."""
+        stage.calls[self.call].set_muted(is_muted=self.muted)
+
+
 class SetStatus(Step, frozen=True, tag="set_status"):
     """An agent's status changes."""
 
@@ -345,6 +392,8 @@ StepUnion = (
     | RingTimeout
     | CustomerFails
     | Transfer
+    | Mutes
+    | SetMuted
     | SetStatus
     | Announce
 )

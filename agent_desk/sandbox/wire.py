@@ -122,7 +122,7 @@ def call_object(call: Call, stamp: Stamp, dialect: Dialect) -> Json:
             "Filename": call.recording_name,
             "Options": "",
             "ApproximateURL": "",
-            "IsMuted": int(call.is_muted),
+            "IsMuted": int(call.says_muted),
         },
         "did": call.did,
         "relatedIvrUniqueIDs": list(call.related),

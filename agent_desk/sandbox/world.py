@@ -8,8 +8,9 @@ from agent_desk.core.clock import Clock, SystemClock
 from agent_desk.sandbox import wire
 from agent_desk.sandbox.account import LOGOUT, STATUSES, Account, Extension, build_account
 from agent_desk.sandbox.calls import Call, CallStatus
-from agent_desk.sandbox.click2call import Click2Call
+from agent_desk.sandbox.click2call import Click2Call, Fate
 from agent_desk.sandbox.exchange import Exchange, WorldError
+from agent_desk.sandbox.mutes import Recorder
 from agent_desk.sandbox.queues import QueueCaller
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class World:
     Verbs return at once, after the events have been handed to every subscriber. What happens to a
     call afterwards are verbs of the ``Call``, ``Click2Call`` or ``QueueCaller`` they return.
     ``offset_minutes`` is the wire's ``servertimeoffset``; ``None`` follows Israeli time.
+    ``click2call_fate`` is what becomes of those that go on by themselves.
+    ``recorder`` takes rules of how requests to mute are treated, and knows which came.
     A verb that the state does not allow raises ``WorldError`` and changes nothing.
     """
 
@@ -44,6 +47,8 @@ class World:
         self.account = account or build_account()
         self.clock = clock or SystemClock()
         self.blacklist: dict[str, str] = {}
+        self.recorder = Recorder(self.clock)
+        self.click2call_fate = Fate.ANSWERED
         self._exchange = Exchange(self.account, self.clock, offset_minutes)
 
     @property

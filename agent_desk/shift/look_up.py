@@ -27,6 +27,8 @@ MOST_MY_CALLS: Final = 50
 
 # Of several rows under one id the one that says most about the call comes first.
 _TELLING: Final = (Outcome.COMPLETED, Outcome.TRANSFERRED)
+# Voicenter: CdrType 9, Click2Call leg 1.
+_OWN_LEG: Final = 9
 
 
 class LookUp:
@@ -47,9 +49,15 @@ class LookUp:
             return RecentCalls(ListState.READY)
         return await self._fetch(TALKS_WINDOW, MOST_TALKS, own, phones=(number,))
 
+    async def calls_with(
+        self, phones: Sequence[PhoneNumber], began: datetime, own: frozenset[str]
+    ) -> RecentCalls:
+        """The calls of the account with any of these numbers from ``began`` on."""
+        return await self._fetch_between(began, self._clock.now(), None, own, phones=phones)
+
     async def my_calls(self, own: frozenset[str]) -> RecentCalls:
-        """The agent's own last calls."""
-        return await self._fetch(MY_CALLS_WINDOW, MOST_MY_CALLS, own, extensions=sorted(own))
+        """The agent's own calls of the last days, all of them."""
+        return await self._fetch(MY_CALLS_WINDOW, None, own, extensions=sorted(own))
 
     async def calls_between(
         self, began: datetime, ended: datetime, own: frozenset[str]
@@ -60,7 +68,7 @@ class LookUp:
     async def _fetch(
         self,
         window: timedelta,
-        most: int,
+        most: int | None,
         own: frozenset[str],
         *,
         phones: Sequence[PhoneNumber] = (),
@@ -81,13 +89,20 @@ class LookUp:
         phones: Sequence[PhoneNumber] = (),
         extensions: Sequence[str] = (),
     ) -> RecentCalls:
+        asked_at = self._clock.now()
         try:
             page = await self._call_log.fetch(began, ended, phones=phones, extensions=extensions)
         except ApiCodeError as error:
             return RecentCalls(ListState.NO_CODE, error_code=error.code, detail=error.message)
         except AgentDeskError as error:
             return RecentCalls(ListState.FAILED, error_code=error.code, detail=error.message)
-        return RecentCalls(ListState.READY, recent_calls(page.rows, own, self._region)[:most])
+        calls = recent_calls(page.rows, own, self._region)
+        since = None if page.malformed else began
+        if since is not None and not page.is_complete:
+            since = page.rows[-1].at  # the newest were sent
+        if most is not None and len(calls) > most:
+            since = None
+        return RecentCalls(ListState.READY, calls[:most], since=since, asked_at=asked_at)
 
 
 def recent_calls(
@@ -96,19 +111,16 @@ def recent_calls(
     """Rows of the log as one entry for each call, newest first.
 
     A Click2Call or a transfer leaves several rows under one id; the one with the conversation
-    stands for the call.
+    stands for the call. The agent's own leg of a Click2Call is none.
     """
-    best: dict[str, RecentCall] = {}
+    best: dict[str, tuple[tuple[bool, bool, int], RecentCall]] = {}
     for row in rows:
         call = _recent_call(row, own, region)
-        known = best.get(row.call_id)
-        if known is None or _weight(call) > _weight(known):
-            best[row.call_id] = call
-    return tuple(sorted(best.values(), key=lambda call: call.at, reverse=True))
-
-
-def _weight(call: RecentCall) -> tuple[bool, int]:
-    return call.outcome in _TELLING, call.duration_s
+        weight = (row.cdr_type != _OWN_LEG, call.outcome in _TELLING, call.duration_s)
+        if row.call_id not in best or weight > best[row.call_id][0]:
+            best[row.call_id] = (weight, call)
+    calls = (call for _, call in best.values())
+    return tuple(sorted(calls, key=lambda call: call.at, reverse=True))
 
 
 def _recent_call(row: CallRecord, own: frozenset[str], region: str) -> RecentCall:

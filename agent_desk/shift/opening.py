@@ -19,10 +19,11 @@ from agent_desk.voicenter.standing import StandingSession
 from agent_desk.voicenter.tls import client_context
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from agent_desk.core.clock import Clock
     from agent_desk.core.identity import Credentials
+    from agent_desk.desk.mute_record import MuteRecord
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.api_code import CodeSource
     from agent_desk.voicenter.proxies import ProxyFor
@@ -46,6 +47,7 @@ async def open_shift(
     clock: Clock,
     extensions: tuple[str, ...],
     region: str,
+    on_mute_record: Callable[[MuteRecord], None] = lambda _record: None,
 ) -> AsyncIterator[Shift]:
     """Sign in; the shift is ready to ``run`` inside the block, the connections end with it.
 
@@ -64,6 +66,15 @@ async def open_shift(
         async with RealtimeConnection(
             standing, clock=clock, options=options, fallback=fallback
         ) as connection:
-            yield Shift(agent, connection, services, view, desk=desk, clock=clock, region=region)
+            yield Shift(
+                agent,
+                connection,
+                services,
+                view,
+                desk=desk,
+                clock=clock,
+                region=region,
+                on_mute_record=on_mute_record,
+            )
     finally:
         await services.aclose()

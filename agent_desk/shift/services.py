@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from agent_desk.voicenter.active_calls import ActiveCalls
 from agent_desk.voicenter.blacklist import Blacklist
 from agent_desk.voicenter.call_log import CallLog
+from agent_desk.voicenter.click2call import Click2Call
 from agent_desk.voicenter.proxies import environment_or
 from agent_desk.voicenter.recording import RecordingControl
 from agent_desk.voicenter.rest import RestClient
 from agent_desk.voicenter.session import SignIn, Stack
+from agent_desk.voicenter.status import AgentStatus
 from agent_desk.voicenter.tls import client_context
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Services:
     blacklist: Blacklist
     call_log: CallLog
     active_calls: ActiveCalls
+    status: AgentStatus
+    click2call: Click2Call
 
     @classmethod
     def open(
@@ -55,6 +59,8 @@ class Services:
             blacklist=Blacklist(rest, endpoints, code),
             call_log=CallLog(rest, endpoints, code),
             active_calls=ActiveCalls(rest, endpoints, code),
+            status=AgentStatus(rest, endpoints, code),
+            click2call=Click2Call(rest, endpoints, code),
         )
 
     async def aclose(self) -> None:

@@ -12,20 +12,26 @@ from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.dry_run import PastCalls
 from agent_desk.desk.moment import Moment
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.shift.card_table import CardTable
+from agent_desk.shift.day_book import DayBook
+from agent_desk.shift.dialling import Dialling
 from agent_desk.shift.gaps import BlindTimes, Gaps
 from agent_desk.shift.link_view import LinkBook
-from agent_desk.shift.look_up import LookUp
+from agent_desk.shift.look_up import MOST_MY_CALLS, LookUp
+from agent_desk.shift.muting import Muting
+from agent_desk.shift.presence import Presence
+from agent_desk.shift.seat import Seat
 from agent_desk.voicenter.blacklist import BlockEntry
 from agent_desk.voicenter.errors import ApiCodeError, RejectedError, UnknownOutcomeError
-from agent_desk.voicenter.events import ExtensionChanged, ExtensionsSnapshot
+from agent_desk.voicenter.events import ExtensionsSnapshot
 from agent_desk.voicenter.stream import LinkState, Received
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from agent_desk.core.clock import Clock
@@ -35,13 +41,13 @@ if TYPE_CHECKING:
     from agent_desk.desk.desk import Desk
     from agent_desk.desk.dry_run import PastCall
     from agent_desk.desk.gap import Gap
-    from agent_desk.desk.guard import MuteRequest
+    from agent_desk.desk.guard import MutePolicy
+    from agent_desk.desk.mute_record import MuteRecord
     from agent_desk.desk.recent import RecentCall
     from agent_desk.desk.state import Transition
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.blacklist import NumberResult
-    from agent_desk.voicenter.events import Event
     from agent_desk.voicenter.realtime import RealtimeConnection
 
 _log = logging.getLogger(__name__)
@@ -49,6 +55,10 @@ _log = logging.getLogger(__name__)
 _TICK_S: Final = 0.5
 _FRUITLESS: Final = frozenset({Link.RECONNECTING, Link.OFFLINE})
 _LOG_DELAY_S: Final = 120.0
+
+
+def _forget(_record: MuteRecord) -> None:
+    """Nobody keeps what becomes of mutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,9 @@ class Agent:
 class Shift:
     """Follows the agent's own calls until ``run`` is cancelled or the sign-in ends.
 
-    What is to be seen goes to ``view``. Wishes are plain methods that return at once, except
-    ``block`` and ``unblock``, which answer.
+    What is to be seen goes to ``view``, what becomes of each mute to ``on_mute_record``. Wishes are
+    plain methods that return at once, except ``block`` and ``unblock``, which answer.
+    ``dialling`` starts calls.
     """
 
     def __init__(
@@ -77,6 +88,7 @@ class Shift:
         desk: Desk,
         clock: Clock,
         region: str,
+        on_mute_record: Callable[[MuteRecord], None] = _forget,
     ) -> None:
         self._agent = agent
         self._link = link
@@ -86,16 +98,41 @@ class Shift:
         self._clock = clock
         self._own: tuple[str, ...] = ()
         self._is_choosing = False
-        self._seat: tuple[str, tuple[str, ...]] = ("", ())
-        self._is_seat_due = False
+        self._seat = Seat(agent.kind, agent.person_id, desk.people, view)
         self._past_calls = PastCalls()
         self._cards = CardTable(desk, view.show_cards, clock, region)
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
         self._blind_times = BlindTimes(clock)
+        self.dialling = Dialling(
+            services.click2call,
+            desk,
+            clock,
+            is_blind=lambda: self._link_book.is_blind,
+            resync=link.resync,
+        )
         self._gaps = Gaps(self._look_up, self._on_gap, self._was_seen)
         self._recovered: set[str] = set()
         self._scope = TaskScope("shift")
+        self._muting = Muting(
+            desk,
+            services.recording,
+            self._link_book,
+            clock,
+            self._scope,
+            refresh=self._cards.refresh,
+            on_record=on_mute_record,
+        )
+        self._presence = Presence(
+            services,
+            desk.people,
+            view,
+            ask_events=link.resync,
+            scope=self._scope,
+            clock=clock,
+            person_id=agent.person_id,
+        )
+        self._day_book = DayBook(view.show_day, self._look_up, clock, region)
         self._my_calls_due: float | None = None
         self._my_calls_place: RecentCalls | None = None
 
@@ -112,7 +149,9 @@ class Shift:
                     self._on_received(item)
             return None
         finally:
+            self._muting.close()  # first: whoever quits now may cut short what has to be awaited
             await self._scope.aclose()
+            await self.dialling.aclose()
             self._log_counts()
 
     @property
@@ -136,16 +175,27 @@ class Shift:
         """Show cards and numbers so from now on."""
         self._cards.set_style(style)
         self._look_up.set_region(style.region)
+        self._day_book.set_region(style.region)
 
-    def mute(self, key: CallKey, *, muted: bool) -> None:
+    def mute(self, key: CallKey, *, muted: bool, trigger: MuteTrigger = MuteTrigger.BUTTON) -> None:
         """Mute or resume the recording of one call; the card says how it goes."""
-        guard = self._desk.guards.of(key.call_id)
-        self._send(key, guard.press(self._clock.monotonic(), muted=muted))
+        self._muting.mute(key, muted=muted, trigger=trigger)
+
+    def mute_extension(self, sip: str, *, trigger: MuteTrigger) -> None:
+        """Mute every call that is on an extension now, with one request."""
+        self._muting.mute_extension(sip, trigger=trigger)
+
+    def extend_mute(self, key: CallKey) -> None:
+        """Let the automatic resume of one call come a minute later."""
+        self._muting.extend(key)
+
+    def set_mute_policy(self, policy: MutePolicy) -> None:
+        """Remind of mutes and end them so from now on."""
+        self._muting.set_policy(policy)
 
     def dismiss_failure(self, key: CallKey) -> None:
         """The agent has read why muting failed."""
-        self._desk.guards.of(key.call_id).dismiss(self._clock.monotonic())
-        self._cards.refresh()
+        self._muting.dismiss(key)
 
     async def block(self, number: PhoneNumber, name: str) -> AgentDeskError | None:
         """Block a number for the whole organisation; the result says why it failed."""
@@ -170,8 +220,17 @@ class Shift:
     def code_changed(self) -> None:
         """The API code is known now: ask again for what could not be shown without it."""
         self.refresh_my_calls()
+        self._presence.code_changed()
         for key in self._cards.with_talks:
             self.ask_talks(key)
+
+    def set_status(self, code: int) -> None:
+        """The agent wants this status."""
+        self._presence.ask(code)
+
+    def settle_debt(self, person: str) -> None:
+        """The agent owes this person no call any more."""
+        self._day_book.settle(person)
 
     def close_card(self, key: CallKey) -> None:
         """The card of an ended call was closed."""
@@ -190,35 +249,39 @@ class Shift:
         if state.state in _FRUITLESS and not (self._own or self._is_choosing):
             # Signed in, but no monitor answers: the desk says so, the sign-in page could not.
             self._view.show_agent("", self._agent.extensions)
-        self._cards.set_stale(is_stale=self._link_book.is_blind)
+        is_blind = self._link_book.is_blind
+        self._cards.set_stale(is_stale=is_blind)
+        self._presence.see(is_blind=is_blind)
+        self._day_book.set_blind(is_blind=is_blind)
         if state.error is None or state.state is not Link.CONNECTED:
             # Connected with an error is no other connection: only its token was not renewed.
             self._fill(self._blind_times.turn(state.state))
-        if state.state is Link.CONNECTED and self._own:
-            self.refresh_my_calls()
+        if state.state is Link.CONNECTED:
+            self._muting.tick(self._clock.monotonic(), is_reachable=True)
+            if self._own:
+                self.refresh_my_calls()
 
     def _on_received(self, item: Received) -> None:
         transitions = self._desk.apply(item.event, Moment(item.monotonic, arrival=item.at))
         if isinstance(item.event, ExtensionsSnapshot) and not self._own:
             self._choose(item.event)
-        elif self._own and self._concerns_seat(item.event):
-            self._is_seat_due = True  # all extensions are looked through: not before the cards
+        self._seat.hear(item.event)
         self._show(transitions, item.monotonic)
+        self._presence.look()
         server_time = getattr(item.event, "server_time", None)
         self._fill(self._blind_times.hear(server_time and server_time.at, item.monotonic))
 
     def _show(self, transitions: list[Transition], monotonic: float) -> None:
-        for transition in transitions:
-            if transition.kind is TransitionKind.ENDED:
-                # The first of several counts: for a busy agent there would never be a last.
-                if self._my_calls_due is None:
-                    self._my_calls_due = monotonic + _LOG_DELAY_S
-            elif transition.kind is TransitionKind.ANSWERED:
-                key = transition.call.key
-                self._send(key, self._desk.guards.of(key.call_id).talk_began(monotonic))
+        has_ended = any(transition.kind is TransitionKind.ENDED for transition in transitions)
+        if has_ended and self._my_calls_due is None:
+            # The first of several counts: for a busy agent there would never be a last.
+            self._my_calls_due = monotonic + _LOG_DELAY_S
+        self._muting.follow(transitions, monotonic)
         self._cards.refresh()
+        self.dialling.look()
         for transition in transitions:
             self._past_calls.see(transition, self._desk.people)
+            self._day_book.see(transition, self._desk.people)
             self._view.show_transition(transition, monotonic)
 
     def _choose(self, snapshot: ExtensionsSnapshot) -> None:
@@ -234,39 +297,22 @@ class Shift:
             self._is_choosing = True
             self._view.ask_extensions(choice)
 
-    def _concerns_seat(self, event: Event) -> bool:
-        """Whether ``event`` may say that somebody else sits here, or the agent elsewhere."""
-        if isinstance(event, ExtensionChanged):
-            extension = event.extension
-            is_me = extension.online_user_id == self._agent.person_id
-            return extension.sip in self._own or is_me
-        return isinstance(event, ExtensionsSnapshot)
-
-    def _look_at_seat(self) -> None:
-        """Hot desks: say who is signed in on the agent's extension, or where the agent is."""
-        self._is_seat_due = False
-        choice = choose_own(
-            self._desk.people.extensions.values(),
-            self._agent.kind,
-            remembered=self._own,
-            user_id=self._agent.person_id,
-        )
-        seat = (choice.taken_by, choice.moved_to)
-        if seat != self._seat:
-            self._seat = seat
-            self._view.show_seat(*seat)
-
     def _follow(self, own: tuple[str, ...]) -> None:
+        if own != self._own:
+            self._day_book.follow()
         self._own = own
         self._desk.follow(own)
         self._view.show_agent(self._desk.people.agent_name(own[0]) or own[0], own)
         self._cards.refresh()
-        self._look_at_seat()
+        self._seat.follow(own)
+        self._presence.follow(own)
         self.refresh_my_calls()
 
     def _fill(
         self, blind_time: tuple[datetime, datetime] | None, *, is_quiet: bool = False
     ) -> None:
+        if blind_time is not None:
+            self._day_book.add_blind(*blind_time)
         if blind_time is not None and self._own:
             own = frozenset(self._own)
             self._scope.start(self._gaps.fill(*blind_time, own, is_quiet=is_quiet), name="gap")
@@ -286,33 +332,18 @@ class Shift:
             await asyncio.sleep(_TICK_S)
             now = self._clock.monotonic()
             self._show(self._desk.expire(Moment(now, arrival=self._clock.now())), now)
+            self._muting.tick(now)
             if not self._link_book.is_blind and self._desk.needs_resync(now):
                 self._link.resync()
             self._fill(self._blind_times.pass_by(), is_quiet=True)
-            if self._is_seat_due:
-                self._look_at_seat()
+            self._seat.look()
+            self._presence.tick()
+            if self._day_book.pass_by():
+                self._scope.start(self._day_book.ask(frozenset(self._own)), name="day_book")
             if self._my_calls_due is not None and now >= self._my_calls_due:
                 self.refresh_my_calls()
 
     # ---------------------------------------------------------------------------------- requests
-
-    def _send(self, key: CallKey, request: MuteRequest | None) -> None:
-        if request is not None:
-            self._cards.refresh()
-            self._scope.start(self._set_muted(key, request), name="mute")
-
-    async def _set_muted(self, key: CallKey, request: MuteRequest) -> None:
-        guard = self._desk.guards.of(key.call_id)
-        try:
-            await self._services.recording.set_muted(
-                monitor=self._link_book.monitor, call_id=key.call_id, muted=request.muted
-            )
-        except AgentDeskError as error:
-            _log.info("recording not changed: %s", error.code)
-            guard.fail(request, error.code, self._clock.monotonic())
-        else:
-            guard.succeed(request, self._clock.monotonic())
-        self._cards.refresh()
 
     async def _change_list(self, request: Awaitable[list[NumberResult]]) -> AgentDeskError | None:
         try:
@@ -340,8 +371,10 @@ class Shift:
         if self._my_calls_place is not place:
             return  # somebody asked again meanwhile: the later answer counts
         self._past_calls.read_log(found)
+        self._day_book.read_log(found)
         marked = tuple(
-            replace(call, is_recovered=call.call_id in self._recovered) for call in found.calls
+            replace(call, is_recovered=call.call_id in self._recovered)
+            for call in found.calls[:MOST_MY_CALLS]
         )
         self._view.show_my_calls(replace(found, calls=marked))
 

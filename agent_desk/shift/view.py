@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from agent_desk.core.errors import AgentDeskError
     from agent_desk.desk.card import Card
+    from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.presence import PresenceView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Transition
 
@@ -47,6 +49,14 @@ class ShiftView(Protocol):
 
     def show_my_calls(self, calls: RecentCalls) -> None:
         """The agent's own recent calls."""
+        ...
+
+    def show_presence(self, presence: PresenceView) -> None:
+        """The agent's status, and how the last wish for another one stands."""
+        ...
+
+    def show_day(self, day: DayView) -> None:
+        """What the agent did today, and whom they owe a call."""
         ...
 
     def ask_api_code(self, error: AgentDeskError) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from agent_desk.core.combinations import KEYS, Modifier
 from agent_desk.core.hotkeys import HotkeyProblem, HotkeyState, HotkeySupport
 from agent_desk.system.hotkeys import HotkeysImpossibleError
+from agent_desk.system.x_server import NoXServerError, connected, faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +54,10 @@ class X11Hotkeys:
     ) -> HotkeyState:
         """Have these keys; see ``HotkeyBackend``."""
         await self.close()
-        display = await _connected()
+        try:
+            display = await connected()
+        except NoXServerError as error:
+            raise HotkeysImpossibleError(str(error)) from error
         grabs = _Grabs(display, wanted, fired, changed)
         if not wanted:
             grabs.close()
@@ -61,7 +65,7 @@ class X11Hotkeys:
         self._grabs = grabs
         try:
             return grabs.begin()
-        except _faults() as error:
+        except faults() as error:
             await self.close()
             msg = f"the X server is gone ({type(error).__name__})"
             raise HotkeysImpossibleError(msg) from error
@@ -71,41 +75,6 @@ class X11Hotkeys:
         grabs, self._grabs = self._grabs, None
         if grabs is not None:
             grabs.close()
-
-
-async def _connected() -> Any:  # noqa: ANN401 - python-xlib has no types
-    """A connection, made on a worker: some 40 ms. Nothing of it is left where this is cancelled."""
-    opening = asyncio.get_running_loop().run_in_executor(None, _connect)
-    try:
-        return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        opening.add_done_callback(_close_late)
-        raise
-
-
-def _connect() -> Any:  # noqa: ANN401 - python-xlib has no types
-    try:
-        from Xlib import error  # noqa: PLC0415 - Linux only, and only where a key is wanted
-        from Xlib.display import Display  # noqa: PLC0415
-    except ImportError as missing:
-        msg = "python-xlib is not installed"
-        raise HotkeysImpossibleError(msg) from missing
-    try:
-        display = Display()
-    except (error.DisplayError, error.XauthError, error.ConnectionClosedError, OSError) as problem:
-        msg = f"no X server ({type(problem).__name__})"
-        raise HotkeysImpossibleError(msg) from problem
-    display.set_error_handler(_on_x_error)  # python-xlib's own writes to stderr
-    return display
-
-
-def _close_late(opening: asyncio.Future[Any]) -> None:
-    if not opening.cancelled() and opening.exception() is None:
-        opening.result().close()
-
-
-def _on_x_error(error: object, _request: object) -> None:
-    _log.debug("the X server refuses a request: %s", type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +122,7 @@ class _Grabs:
         self._loop.remove_reader(self._number)
         try:
             display.close()
-        except _faults():
+        except faults():
             _log.debug("the X server is gone")
 
     def _on_readable(self) -> None:
@@ -171,7 +140,7 @@ class _Grabs:
             if is_remapped and self._display is not None:
                 self._remap()
                 self._loop.call_soon(self._on_readable)
-        except _faults():
+        except faults():
             self.close()
             _log.info("hotkeys lost: the X server is gone")
             lost = dict.fromkeys(self._wanted, HotkeyProblem.LOST)
@@ -280,10 +249,3 @@ def _all_of(*bits: int) -> tuple[int, ...]:
     known = sorted({bit for bit in bits if bit})
     sums = (sum(some) for count in range(len(known) + 1) for some in combinations(known, count))
     return tuple(sums)
-
-
-def _faults() -> tuple[type[Exception], ...]:
-    """What python-xlib raises where the server is gone."""
-    from Xlib.error import ConnectionClosedError  # noqa: PLC0415
-
-    return (ConnectionClosedError, OSError)

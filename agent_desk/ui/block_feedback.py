@@ -44,7 +44,11 @@ class BlockFeedback(QObject):
 
     def is_blocked(self, card: Card) -> bool:
         """Whether this caller's number was blocked from here."""
-        return bool(self._blocked) and _key(card.number) in self._blocked
+        return self.has_blocked(card.number)
+
+    def has_blocked(self, number: PhoneNumber) -> bool:
+        """Whether ``number`` was blocked from here, in whatever spelling."""
+        return bool(self._blocked) and _key(number) in self._blocked
 
     def is_undoing(self, request: BlockRequest) -> bool:
         """Whether the answer awaited for ``request`` is that of taking it back."""

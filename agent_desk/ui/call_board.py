@@ -12,11 +12,14 @@ from agent_desk.ui.block_feedback import BlockFeedback
 from agent_desk.ui.card_places import CardPlaces
 from agent_desk.ui.guard_voice import GuardVoice
 from agent_desk.ui.intent_signals import MuteSource
+from agent_desk.ui.screen_edge import ScreenEdge
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.card import Card
+    from agent_desk.desk.guard_settings import GuardSettings
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.closing import ClosingTimes
@@ -67,6 +70,7 @@ class CallBoard(QObject):
         self._is_replay = False
         self._blocks = BlockFeedback(self)
         self._voice = GuardVoice(self)
+        self._edge = ScreenEdge(self)
         self._places = CardPlaces(pops, desk)
         self._desk_turn = QTimer(self, singleShot=True)
         self._desk_turn.timeout.connect(self._on_desk_turn_timeout)
@@ -91,10 +95,16 @@ class CallBoard(QObject):
         self._closing.follow(self._cards)
         self._show()
         self._voice.follow(self._cards)
+        if not self._is_replay:
+            self._edge.set_cards(self._cards)
 
     def is_blocked(self, card: Card) -> bool:
         """Whether this caller's number was blocked from here."""
         return self._blocks.is_blocked(card)
+
+    def has_blocked(self, number: PhoneNumber) -> bool:
+        """Whether ``number`` was blocked from here, in whatever spelling."""
+        return self._blocks.has_blocked(number)
 
     def dismiss(self, key: CallKey) -> None:
         """Let an ended call go at once."""
@@ -105,6 +115,10 @@ class CallBoard(QObject):
         if blind_since != self._blind_since:
             self._blind_since = blind_since
             self._show()
+
+    def set_guard_settings(self, guard: GuardSettings) -> None:
+        """How the recording guard is to show itself."""
+        self._edge.set_wanted(guard.has_screen_edge)
 
     def set_replay(self) -> None:
         """The calls are those of a recording: nothing can be done with them."""
@@ -129,8 +143,9 @@ class CallBoard(QObject):
         self._toasts.close()
         self.set_cards(())
 
-    def tick(self) -> None:
-        """Let ended calls go when their time has come."""
+    def tick(self, now: float) -> None:
+        """Let ended calls go when their time has come; ``now`` is the monotonic second."""
+        self._voice.tick(now)
         for card in self._cards:
             if self._places.is_under_pointer(card.key):
                 self._closing.keep(card.key)
@@ -142,6 +157,7 @@ class CallBoard(QObject):
     def stop(self) -> None:
         """Hide all; once, at the end."""
         self._desk_turn.stop()
+        self._edge.close()
         self._toasts.close()
         self._pops.close_all()
 
@@ -168,6 +184,7 @@ class CallBoard(QObject):
             face.set_replay()
         face.mute_requested.connect(self._buttons.mute)
         face.resume_requested.connect(self._buttons.resume)
+        face.extend_requested.connect(self._intents.extend_requested)
         face.guard_dismissed.connect(self._intents.guard_dismissed)
         face.talks_requested.connect(self._intents.talks_requested)
         face.block_requested.connect(self._intents.block_requested)

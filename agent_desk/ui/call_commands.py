@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 
 from agent_desk.desk.card import TitleSource
-from agent_desk.desk.current import CAN_MUTE, CAN_RESUME, PENDING, current_call
+from agent_desk.desk.current import PENDING, can_mute, can_resume, current_call
 from agent_desk.desk.guard import GuardState
 from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.state import Phase
@@ -57,6 +57,15 @@ class CallCommands(QObject):
                 "Ctrl+Shift+R",
                 self.tr("unmute record again"),
                 self._why_not_resume,
+            ),
+            Command(
+                "extend_mute",
+                self.tr("Stay muted for longer"),
+                Icon.CLOCK,
+                self._extend,
+                "Ctrl+Shift+E",
+                self.tr("countdown automatic resume later"),
+                self._why_not_extend,
             ),
             Command(
                 "write_note",
@@ -138,6 +147,9 @@ class CallCommands(QObject):
     def _resume(self) -> None:
         self._with_call(lambda call: self._source.resume(call.key))
 
+    def _extend(self) -> None:
+        self._with_call(lambda call: self._shell.intents.extend_requested.emit(call.key))
+
     def _write_note(self) -> None:
         self._on_face(lambda face: face.start_note())
 
@@ -176,8 +188,6 @@ class CallCommands(QObject):
             return reason
         if call.phase is Phase.ENDED:
             return self.tr("The call is over")
-        if call.is_stale:
-            return translate("GuardPart", "Muting cannot be confirmed without the link.")
         if call.guard.state is GuardState.NOT_RECORDED:
             return self.tr("This call is not recorded")
         return self.tr("The service is being asked") if call.guard.state in PENDING else ""
@@ -186,13 +196,21 @@ class CallCommands(QObject):
         reason, call = self._why_no_live_call(), self._call
         if reason or call is None:
             return reason
-        return "" if call.guard.state in CAN_MUTE else self.tr("The recording is muted already")
+        return "" if can_mute(call.guard) else self.tr("The recording is muted already")
 
     def _why_not_resume(self) -> str:
         reason, call = self._why_no_live_call(), self._call
         if reason or call is None:
             return reason
-        return "" if call.guard.state in CAN_RESUME else self.tr("The recording is not muted")
+        return "" if can_resume(call.guard) else self.tr("The recording is not muted")
+
+    def _why_not_extend(self) -> str:
+        reason, call = self._why_not_resume(), self._call
+        if reason or call is None:
+            return reason
+        if call.guard.resume_at is None:
+            return self.tr("It stays muted until you resume it")
+        return ""
 
     def _why_not_write(self) -> str:
         return why_no_service(self._shell.standing) or self._why_no_call()

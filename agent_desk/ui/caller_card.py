@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from agent_desk.desk.card import TitleSource
-from agent_desk.desk.guard import GuardState
 from agent_desk.desk.recent import ListState
 from agent_desk.desk.state import Phase
 from agent_desk.ui import looks, text, words
@@ -23,12 +22,12 @@ from agent_desk.ui.card_parts import (
     WhyPart,
 )
 from agent_desk.ui.folding import show_fold
-from agent_desk.ui.guard_part import GuardPart
+from agent_desk.ui.guard_part import GuardBand, GuardPart
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.intents import BlockRequest
 from agent_desk.ui.masking import Revealing
 from agent_desk.ui.recent_list import Talks
-from agent_desk.ui.widgets import Button, ButtonRow, MutedBand, StateStrip
+from agent_desk.ui.widgets import Button, ButtonRow, StateStrip
 from agent_desk.ui.widgets import Card as Sheet
 
 if TYPE_CHECKING:
@@ -47,15 +46,17 @@ class CallerCard(Revealing, Sheet):
 
     Pin and note need the ``CardMarks`` that it has joined.
 
-    Signals carry the call's key: ``mute_requested``, ``resume_requested``, ``guard_dismissed``,
-    ``talks_requested``, ``closed`` (an ended card was dismissed). ``block_requested`` carries a
-    ``BlockRequest``, ``link_opened`` an address, ``note_requested`` the card itself.
+    Signals carry the call's key: ``mute_requested``, ``resume_requested``, ``extend_requested``
+    (stay muted for longer), ``guard_dismissed``, ``talks_requested``, ``closed`` (an ended card was
+    dismissed). ``block_requested`` carries a ``BlockRequest``, ``link_opened`` an address,
+    ``note_requested`` the card itself.
     ``code_requested()`` asks for the API code's panel, ``unfold_requested()`` for the whole card
-    where this is the small one, and ``resized()`` says that a press changed the height.
+    where this is the small one, and ``resized()`` says that a press or time changed the height.
     """
 
     mute_requested = Signal(object)
     resume_requested = Signal(object)
+    extend_requested = Signal(object)
     guard_dismissed = Signal(object)
     talks_requested = Signal(object)
     block_requested = Signal(object)
@@ -106,14 +107,8 @@ class CallerCard(Revealing, Sheet):
         self._strip.set_state(look.icon, words.state(card), look.tone)
         self._strip.set_far(*self._far_parts(card))
         self._who.show_card(card, is_revealed=self.is_revealed)
-        is_muted = card.guard.state in looks.MUTED_STATES and card.phase is not Phase.ENDED
-        self._band.setVisible(is_muted)
-        # A stale card says what was so when the link was lost, and no more.
-        is_confirmed = card.guard.state is GuardState.MUTED_CONFIRMED and not card.is_stale
-        self._band.set_confirmed(is_confirmed)
-        self._band.set_far(self.tr("Confirmed") if is_confirmed else self._as_of_words(card))
-        self.set_alarmed(is_muted)
-        self._guard.show_card(card)
+        self.set_alarmed(self._band.show_card(card, as_of))
+        self._guard.show_card(card, self._clock.monotonic())
         self._show_fields(card)
         self._talks.show_calls(card.talks)
         self._closing.setVisible(card.phase is Phase.ENDED)
@@ -129,8 +124,8 @@ class CallerCard(Revealing, Sheet):
         now = self._clock.monotonic()
         is_timed = card.phase not in _TIMELESS and not card.is_stale
         self._strip.set_seconds(int(now - card.elapsed_from) if is_timed else None)
-        since = None if card.is_stale else card.guard.muted_from
-        self._band.set_seconds(int(now - since) if since is not None else None)
+        self._band.tick(now)
+        self._guard.tick(now)
 
     def reveal(self, is_revealed: bool) -> None:
         if self._card is not None:
@@ -213,12 +208,14 @@ class CallerCard(Revealing, Sheet):
         strip_px, inset = self._size.strip_px, self._size.inset
         self._strip = StateStrip(height=strip_px, inset=inset, has_pin=True)
         self._strip.pin_toggled.connect(self._on_pin_toggled)
-        self._band = MutedBand(inset=inset)
+        self._band = GuardBand(inset, self._clock)
         self._who = Who(self._size)
         self._guard = GuardPart(self._size)
-        self._guard.mute_requested.connect(self._on_mute_requested)
-        self._guard.resume_requested.connect(self._on_resume_requested)
-        self._guard.dismissed.connect(self._on_guard_dismissed)
+        self._guard.mute_requested.connect(self.mute_requested)
+        self._guard.resume_requested.connect(self.resume_requested)
+        self._guard.extend_requested.connect(self.extend_requested)
+        self._guard.dismissed.connect(self.guard_dismissed)
+        self._guard.resized.connect(self.resized)
         self._fields = Fields()
         self._fields.link_opened.connect(self.link_opened)
         self._fields.unfolded.connect(self.resized)
@@ -337,18 +334,6 @@ class CallerCard(Revealing, Sheet):
         self._marks.pin(self._card.key, is_pinned=is_pinned)
         stays = self.tr("Pinned: the card stays after the call")
         text.announce(self, stays if is_pinned else self.tr("No longer pinned"))
-
-    def _on_mute_requested(self) -> None:
-        if self._card is not None:
-            self.mute_requested.emit(self._card.key)
-
-    def _on_resume_requested(self) -> None:
-        if self._card is not None:
-            self.resume_requested.emit(self._card.key)
-
-    def _on_guard_dismissed(self) -> None:
-        if self._card is not None:
-            self.guard_dismissed.emit(self._card.key)
 
     def _on_closing_dismissed(self) -> None:
         if self._card is not None:

@@ -95,6 +95,11 @@ class Commands:
     def __getitem__(self, name: str) -> Command:
         return self._all[name]
 
+    def renew(self, beginning: str, commands: Iterable[Command]) -> None:
+        """Put ``commands``, which have no keys, in the place of those whose names begin so."""
+        kept = {name: c for name, c in self._all.items() if not name.startswith(beginning)}
+        self._all = kept | {command.name: command for command in commands}
+
     def run(self, name: str) -> str:
         """Do it; if it cannot be done now, the result says why and nothing happens."""
         command = self._all[name]

@@ -12,12 +12,18 @@ from agent_desk.core.link import Link
 from agent_desk.ui.call_commands import CallCommands
 from agent_desk.ui.commands import Command, Commands, Shortcuts
 from agent_desk.ui.desk_side import why_no_service, why_not_here
+from agent_desk.ui.dial_commands import DialCommands
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.status_commands import STATUS, StatusCommands
 from agent_desk.ui.theme import Scheme, Tone
 from agent_desk.ui.widgets import Toast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agent_desk.desk.presence import Status
     from agent_desk.ui.desk_side import DeskSide
+    from agent_desk.ui.dial_field import DialField
     from agent_desk.ui.palette import Palette
 
 translate: Final = QCoreApplication.translate
@@ -36,10 +42,11 @@ class DeskCommands(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, shell: DeskSide, parent: QObject | None = None) -> None:
+    def __init__(self, shell: DeskSide, dial: DialField, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._palette: Palette | None = None
+        self._statuses = StatusCommands(shell, self)
         self._show = Command(
             "palette",
             self.tr("Show all commands"),
@@ -51,6 +58,8 @@ class DeskCommands(QObject):
         self._commands = Commands(
             (
                 *CallCommands(shell, self).all(),
+                *DialCommands(shell, dial, self).all(),
+                *self._statuses.of(),
                 *self._of_desk(),
                 *self._of_session(),
                 *self._of_settings(),
@@ -81,6 +90,10 @@ class DeskCommands(QObject):
             self._palette.close_again()
         else:
             self._the_palette().open()
+
+    def set_statuses(self, statuses: Iterable[Status]) -> None:
+        """The account has these statuses."""
+        self._commands.renew(STATUS, self._statuses.of(statuses))
 
     def refresh(self) -> None:
         """Calls, connection or page have changed; costs nothing while the palette is away."""
@@ -142,6 +155,7 @@ class DeskCommands(QObject):
         titles = {
             "appearance": translate("AppearanceSection", "Appearance"),
             "pops": translate("PopsSection", "Pops"),
+            "recording_guard": translate("GuardSection", "Recording guard"),
             "sounds": translate("SoundsSection", "Sounds"),
             "keys": translate("KeysSection", "Keyboard shortcuts"),
             "privacy": translate("PrivacySection", "Privacy"),
@@ -151,6 +165,7 @@ class DeskCommands(QObject):
             "sign_in": translate("SignInSection", "Sign-in"),
             "start": translate("AutostartSection", "Start"),
             "diagnostics": translate("DiagnosticsSection", "Diagnostics"),
+            "support": translate("SupportSection", "Check and report"),
         }
         schemes = {
             Scheme.SYSTEM: translate("AppearanceSection", "As the system"),

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpacerItem, QVBoxLayout, QWidget
 
 from agent_desk.core.link import Link
 from agent_desk.desk.guard import GuardState
-from agent_desk.desk.state import Phase
 from agent_desk.ui import looks, text, words
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.recordings import Recordings, RecordingSign, recordings
+from agent_desk.ui.status_menu import StatusPill
 from agent_desk.ui.theme import Token, Tone, colour, tokens
 from agent_desk.ui.widgets import Avatar, Banner, Button, Kind, Label, Pill
 
@@ -23,9 +24,17 @@ if TYPE_CHECKING:
     from agent_desk.core.clock import Clock
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
+    from agent_desk.desk.presence import PresenceView
 
-_BEFORE_MENU: Final = 2
+_BEFORE_STATUS: Final = 3
 _BLIND = frozenset({Link.RECONNECTING, Link.OFFLINE})
+_RECORDINGS: Final = {
+    RecordingSign.NOT_MUTED: looks.Look(Icon.FAILED, Tone.MUTED),
+    RecordingSign.UNKNOWN: looks.Look(Icon.FAILED, Tone.MUTED),
+    RecordingSign.MUTED: looks.Look(Icon.MUTED, Tone.MUTED),
+    RecordingSign.RECORDING: looks.Look(Icon.RECORDING, Tone.NEUTRAL),
+    RecordingSign.REPORTED: looks.Look(Icon.MUTED, Tone.NEUTRAL),
+}
 
 
 def is_blind(view: LinkView) -> bool:
@@ -34,12 +43,14 @@ def is_blind(view: LinkView) -> bool:
 
 
 class DeskHeader(QWidget):
-    """Agent and extension, two pills, a menu.
+    """Agent and extension, status, two pills, a menu.
 
-    Signals: ``commands_requested()`` for the palette, ``code_requested()``,
-    ``choose_again_requested()``, ``sign_out_requested()``, ``quit_requested()``.
+    Signals: ``status_requested(int)`` with the code of a status, ``commands_requested()`` for the
+    palette, ``code_requested()``, ``choose_again_requested()``, ``sign_out_requested()``,
+    ``quit_requested()``.
     """
 
+    status_requested = Signal(int)
     commands_requested = Signal()
     code_requested = Signal()
     choose_again_requested = Signal()
@@ -54,9 +65,13 @@ class DeskHeader(QWidget):
         self._avatar = Avatar()
         self._name = Label("", Role.SECTION)
         self._extension = Label("", Role.LABEL, Token.TEXT3)
+        self._status = StatusPill(clock)
+        self._status.status_requested.connect(self.status_requested)
         self._link_pill = Pill(Icon.CONNECTION_LOST, self.tr("Connecting"))
         self._recording_pill = Pill(Icon.RECORDING, words.recording(GuardState.RECORDING))
         self._recording_pill.hide()
+        self._recordings = Recordings()
+        self._recording_shown: tuple[str, looks.Look] | None = None
         self._menu = QMenu(self)
         self._commands = self._menu.addAction(self.tr("All commands…"))
         self._commands.triggered.connect(self.commands_requested)
@@ -83,9 +98,11 @@ class DeskHeader(QWidget):
         pills.addWidget(self._recording_pill)
         pills.addStretch(1)
         self._first = QHBoxLayout()
-        self._first.setSpacing(12)
+        self._beside_avatar = QSpacerItem(0, 0)
         self._first.addWidget(self._avatar)
+        self._first.addItem(self._beside_avatar)
         self._first.addLayout(who, 1)
+        self._first.addWidget(self._status)
         self._first.addWidget(self._more)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
@@ -98,10 +115,13 @@ class DeskHeader(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
+        # Where there is little room the status stands closer to its neighbours.
+        self._first.setSpacing(12 if is_wide else 8)
+        self._beside_avatar.changeSize(0 if is_wide else 4, 0)
         # In the same parent before and after: nothing is hidden in between.
         if is_wide:
             self._column.removeWidget(self._pills)
-            self._first.insertWidget(_BEFORE_MENU, self._pills)
+            self._first.insertWidget(_BEFORE_STATUS, self._pills)
             self._column.setContentsMargins(24, 14, 24, 15)
         else:
             self._first.removeWidget(self._pills)
@@ -125,6 +145,15 @@ class DeskHeader(QWidget):
         if is_session_only:
             said = self.tr("{extension} · this session only").format(extension=said)
         self._extension.set_text(said)
+
+    @property
+    def presence(self) -> PresenceView:
+        """The status that is shown."""
+        return self._status.view
+
+    def set_presence(self, view: PresenceView) -> None:
+        """Show the agent's status."""
+        self._status.set_view(view)
 
     def show_replay(self, name: str) -> None:
         """Say that a recording is played, and offer nothing that needs a service."""
@@ -159,32 +188,31 @@ class DeskHeader(QWidget):
         self.tick()
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
-        """Show the recording of the call that matters most: a muted one, else a running one.
+        """Show the recording that matters most: a failed mute, a muted one, a running one.
 
         One that is only reported as muted comes last: what is recorded is not to be hidden.
         """
-        live = [card for card in cards if card.phase is not Phase.ENDED]
-        states = {card.guard.state for card in live if not card.guard.is_reported_muted}
-        states -= {GuardState.NOT_RECORDED, GuardState.WILL_RECORD}
-        is_reported = any(
-            card.guard.is_reported_muted for card in live if card.phase is not Phase.RING_STOPPED
-        )
-        if states & looks.MUTED_STATES:
-            said = words.recording(GuardState.MUTED)
-            self._recording_pill.set_state(Icon.MUTED, said, Tone.MUTED)
-        elif states:
-            said = words.recording(GuardState.RECORDING)
-            self._recording_pill.set_state(Icon.RECORDING, said, Tone.NEUTRAL)
-        elif is_reported:
-            said = words.recording(GuardState.RECORDING, is_reported_muted=True)
-            self._recording_pill.set_state(Icon.MUTED, said, Tone.NEUTRAL)
+        self._recordings = recordings(cards)
+        self._follow_recordings()
         # While blind nobody knows: the pill would claim what the banner denies. What was recorded
         # at the time of a replay is on its cards.
         is_known = not self._is_replay and (self._link is None or not is_blind(self._link))
-        self._recording_pill.setVisible((bool(states) or is_reported) and is_known)
+        is_any = self._recordings.sign is not RecordingSign.NONE
+        self._recording_pill.setVisible(is_any and is_known)
+
+    def _follow_recordings(self) -> None:
+        look = _RECORDINGS.get(self._recordings.sign)
+        if look is None:
+            return
+        said = self._recordings.said(self._clock.monotonic())
+        if (said, look) != self._recording_shown:
+            self._recording_shown = (said, look)
+            self._recording_pill.set_state(look.icon, said, look.tone)
 
     def tick(self) -> None:
-        """Let a running countdown follow the clock."""
+        """Let running times follow the clock."""
+        if self._recordings.muted_from is not None:
+            self._follow_recordings()
         if self._link is None:
             return
         look = looks.of_link(self._link.state)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from agent_desk.desk.presence import NOBODY
+
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
+    from agent_desk.desk.presence import PresenceView
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.intent_signals import IntentSignals
     from agent_desk.ui.main_window import MainWindow
@@ -32,6 +35,7 @@ class Standing:
     is_at_desk: bool = False
     is_replay: bool = False
     can_choose: bool = False
+    presence: PresenceView = NOBODY
 
 
 class CardFace(Protocol):

@@ -7,19 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from agent_desk.desk.recent import RecentCalls
 from agent_desk.desk.state import Phase
 from agent_desk.ui import fault_words, text, words
 from agent_desk.ui.api_code import ApiCodePanel
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_parts import CardSize
+from agent_desk.ui.desk_aside import DeskAside
 from agent_desk.ui.desk_header import DeskHeader, LinkBanner
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.rail import RAIL_PX
-from agent_desk.ui.recent_list import MyCalls
 from agent_desk.ui.scroll import ScrollPage
 from agent_desk.ui.theme import Token
 from agent_desk.ui.widgets import Button, Card, EmptyState, IconView, Kind, Label
@@ -34,13 +33,13 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card as CallView
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.link import LinkView
+    from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey
 
 WIDE_PX: Final = 900 - RAIL_PX
 """From this width in px the page has two columns: that of a window of 900 px with its rail."""
 _FIRST_COLUMN: Final = 440
 _BETWEEN_COLUMNS: Final = 32
-_TITLE_PX: Final = 32
 _INSET: Final = 16
 _WIDE_INSET: Final = 24
 _UNBOUNDED: Final = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -88,7 +87,7 @@ class NoticeLine(Card):
 
 
 class DeskPage(QWidget):
-    """Header, banner, current calls, recent calls; in two columns from ``WIDE_PX``.
+    """Header, banner, current calls and what stands beside them; in two columns from ``WIDE_PX``.
 
     Signals: ``card_created(CallerCard)`` once for each card, so that the owner can listen to it;
     ``api_code_given(ApiCodeForm)``; ``my_calls_requested()``; ``try_now_requested()``;
@@ -124,16 +123,15 @@ class DeskPage(QWidget):
             )
         )
         self._count = Label("", Role.SECTION, Token.TEXT3)
-        self._my_calls = MyCalls(clock)
-        self._my_calls.refresh_requested.connect(self.my_calls_requested)
-        self._my_calls.code_requested.connect(self._on_header_code_requested)
+        self.aside = DeskAside(clock)
+        self.aside.my_calls.refresh_requested.connect(self.my_calls_requested)
+        self.aside.my_calls.code_requested.connect(self._on_header_code_requested)
+        self.aside.dial_shown.connect(self._on_dial_shown)
         self._notices = QVBoxLayout()
         self._list = QVBoxLayout()
         self._first = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._scroll = ScrollPage()
-        # So that both columns begin on one line: the other's title has a button beside it.
-        self._strut = QSpacerItem(0, 0)
         self._is_wide = False
         self._build()
         self._lay_out()
@@ -145,7 +143,7 @@ class DeskPage(QWidget):
     def show_replay(self, name: str) -> None:
         """Say that what is shown are calls of the recording ``name``, without a service behind."""
         self.header.show_replay(name)
-        self._my_calls.hide()
+        self.aside.hide()
         self.notice(
             self.tr("These calls are over. In a replay nothing can be muted, blocked or looked up.")
         )
@@ -189,7 +187,7 @@ class DeskPage(QWidget):
 
     def set_my_calls(self, calls: RecentCalls) -> None:
         """Show the agent's own recent calls."""
-        self._my_calls.show_calls(calls)
+        self.aside.my_calls.show_calls(calls)
 
     def set_keyring(self, *, has_keyring: bool) -> None:
         """Whether the API code can be kept."""
@@ -240,7 +238,7 @@ class DeskPage(QWidget):
     def forget(self) -> None:
         """Empty the desk: somebody else may sign in."""
         self.set_cards((), None, lambda _card: False)
-        self.set_my_calls(RecentCalls())
+        self.aside.forget()
         self._code.ask("")
         self._code.hide()
         for about in list(self._lines):
@@ -266,7 +264,6 @@ class DeskPage(QWidget):
         title.addWidget(Label(self.tr("Current calls"), Role.SECTION))
         title.addWidget(self._count)
         title.addStretch(1)
-        title.addItem(self._strut)
         self._notices.setSpacing(8)
         self._list.setSpacing(12)
         calls = QVBoxLayout()
@@ -281,7 +278,7 @@ class DeskPage(QWidget):
         first.addLayout(calls)
         top = Qt.AlignmentFlag.AlignTop
         self._columns.addWidget(self._first, 0, top)
-        self._columns.addWidget(self._my_calls, 1, top)
+        self._columns.addWidget(self.aside, 1, top)
         self._sheet = QVBoxLayout(self._scroll.content)
         self._sheet.setSpacing(20)
         self._sheet.addLayout(self._notices)
@@ -303,7 +300,7 @@ class DeskPage(QWidget):
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         self._columns.setSpacing(_BETWEEN_COLUMNS if is_wide else 20)
-        self._strut.changeSize(0, _TITLE_PX if is_wide else 0)
+        self.aside.set_wide(is_wide=is_wide)
         self._first.setMinimumWidth(_FIRST_COLUMN if is_wide else 0)
         self._first.setMaximumWidth(_FIRST_COLUMN if is_wide else _UNBOUNDED)
 
@@ -340,6 +337,9 @@ class DeskPage(QWidget):
     def _on_header_code_requested(self) -> None:
         self.ask_api_code("")
         self.focus_api_code()
+
+    def _on_dial_shown(self) -> None:
+        self._scroll.ensureWidgetVisible(self.aside.dial)
 
     def _on_code_given(self, form: object) -> None:
         self._code.hide()

@@ -7,11 +7,14 @@ here falls back to the English text that came with it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from agent_desk.ui.translation import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from agent_desk.desk.guard import GuardView
 
 translate: Final = QCoreApplication.translate
 
@@ -32,6 +35,10 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
     "api_code": (
         QT_TRANSLATE_NOOP("fault_words", "Voicenter did not accept the API code."),
         QT_TRANSLATE_NOOP("fault_words", "Ask your administrator for the API code."),
+    ),
+    "not_signed_in": (
+        QT_TRANSLATE_NOOP("fault_words", "Nobody is signed in."),
+        QT_TRANSLATE_NOOP("fault_words", "Sign in, then try again."),
     ),
     "no_api_code": (
         QT_TRANSLATE_NOOP("fault_words", "This needs your account's API code."),
@@ -91,6 +98,10 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
         ),
         QT_TRANSLATE_NOOP("fault_words", "Look before you try again."),
     ),
+    "clock": (
+        QT_TRANSLATE_NOOP("fault_words", "This PC's clock is wrong."),
+        QT_TRANSLATE_NOOP("fault_words", "Let the system set the time by itself."),
+    ),
     "bad_input": (
         QT_TRANSLATE_NOOP("fault_words", "This input cannot be used."),
         QT_TRANSLATE_NOOP("fault_words", "Correct it and try again."),
@@ -98,6 +109,43 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
     "storage": (
         QT_TRANSLATE_NOOP("fault_words", "A file of this program cannot be written."),
         QT_TRANSLATE_NOOP("fault_words", "Check the free space and the rights of the folder."),
+    ),
+    "store_unusable": (
+        QT_TRANSLATE_NOOP("fault_words", "The history on this PC cannot be read or written."),
+        QT_TRANSLATE_NOOP(
+            "fault_words",
+            "Check the rights of the program's folder; until then nothing new is kept.",
+        ),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP("fault_words", "The disk is full, so nothing new is kept."),
+        QT_TRANSLATE_NOOP("fault_words", "Free some space."),
+    ),
+    "store_busy": (
+        QT_TRANSLATE_NOOP("fault_words", "Another program holds the history on this PC."),
+        QT_TRANSLATE_NOOP("fault_words", "Close other programs that read it, then try again."),
+    ),
+    "store_newer": (
+        QT_TRANSLATE_NOOP(
+            "fault_words", "The history on this PC was written by a newer version of this program."
+        ),
+        QT_TRANSLATE_NOOP(
+            "fault_words",
+            "Update this program; until then the history is left alone and nothing is kept.",
+        ),
+    ),
+    "store_damaged": (
+        QT_TRANSLATE_NOOP("fault_words", "The history on this PC is damaged."),
+        QT_TRANSLATE_NOOP("fault_words", "Start the program again; it saves what can be read."),
+    ),
+    "store_rebuilt": (
+        QT_TRANSLATE_NOOP(
+            "fault_words",
+            "The history on this PC was damaged; what could be read was carried over.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "fault_words", "The damaged file is kept beside the new one for a month."
+        ),
     ),
     "settings_damaged": (
         QT_TRANSLATE_NOOP("fault_words", "Your settings could not be read, so they begin anew."),
@@ -176,6 +224,22 @@ def guard_fault(code: str) -> str:
     """Why a recording could not be muted or resumed, in one short sentence."""
     text = _GUARD_FAULTS.get(code)
     return _say(text) if text is not None else fault(code).sentence
+
+
+def guard_words(guard: GuardView) -> str:
+    """All that the loud line below the mute control says of a failure, and of what follows."""
+    # Here: the sign-in page has words for faults, too, and must not wait for the desk.
+    from agent_desk.desk.guard import GuardState  # noqa: PLC0415
+
+    said = guard_fault(guard.failure_code) if guard.failure_code else ""
+    if guard.state is GuardState.UNKNOWN:
+        unknown = translate("fault_words", "Nobody knows whether this is recorded.")
+        return " ".join(filter(None, (unknown, said)))
+    said = said or guard_fault("failed")
+    if guard.state is GuardState.MUTE_FAILED and guard.is_retrying:
+        again = translate("fault_words", "It is sent again as soon as it can be.")
+        return f"{said} {again}"
+    return said
 
 
 def _say(text: str) -> str:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk import numbers
-from agent_desk.desk.current import CAN_MUTE, PENDING, call_to_mute, current_call
-from agent_desk.desk.state import Phase
+from agent_desk.desk.current import PENDING, call_to_mute, can_mute, current_call
 from agent_desk.ui import text
 
 if TYPE_CHECKING:
@@ -74,8 +73,8 @@ class HotkeyWishes(QObject):
         call = call_to_mute(self._cards)
         now = self._clock.monotonic()
         if call is None:
-            self.refused.emit(self._why_no_call())
-        elif call.guard.state in CAN_MUTE:
+            self.refused.emit(self.tr("No call is being recorded now."))
+        elif can_mute(call.guard):
             self._muted = (call.key, now)
             self.mute_requested.emit(call.key)
         elif call.guard.state in PENDING or self._has_just_muted(call.key, now):
@@ -95,11 +94,6 @@ class HotkeyWishes(QObject):
             self.refused.emit(self.tr("There is no phone number on the clipboard."))
         else:
             self.number_chosen.emit(found.copy_text)
-
-    def _why_no_call(self) -> str:
-        if any(card.is_stale and card.phase is not Phase.ENDED for card in self._cards):
-            return translate("GuardPart", "Muting cannot be confirmed without the link.")
-        return self.tr("No call is being recorded now.")
 
     def _has_just_muted(self, key: CallKey, now: float) -> bool:
         muted, at = self._muted

@@ -18,7 +18,9 @@ class IntentSignals(QObject):
     the ``MuteTrigger``), ``extend_requested``, ``guard_dismissed``, ``talks_requested`` and
     ``card_closed`` (a ``CallKey`` each), ``block_requested`` and ``unblock_requested``
     (``BlockRequest``), ``link_opened(str)`` with a checked address, ``api_code_given``
-    (``ApiCodeForm``), ``extensions_chosen(tuple[str, ...])``. The others carry nothing.
+    (``ApiCodeForm``), ``extensions_chosen(tuple[str, ...])``, ``status_requested(int)`` with the
+    code of a status, ``debt_settled(str)`` with whom nothing is
+    owed any more. The others carry nothing.
     """
 
     mute_requested = Signal(object, object)
@@ -35,6 +37,8 @@ class IntentSignals(QObject):
     extensions_chosen = Signal(object)
     api_code_given = Signal(object)
     link_opened = Signal(str)
+    status_requested = Signal(int)
+    debt_settled = Signal(str)
 
 
 class MuteSource(QObject):

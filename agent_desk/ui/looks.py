@@ -66,7 +66,9 @@ MUTED_STATES: Final = frozenset(
 )
 """While in one of these the service has said that the recording is muted."""
 
-FAILED_STATES: Final = frozenset({GuardState.MUTE_FAILED, GuardState.RESUME_FAILED})
+FAILED_STATES: Final = frozenset(
+    {GuardState.MUTE_FAILED, GuardState.RESUME_FAILED, GuardState.UNKNOWN}
+)
 """Loud failures: they stay until they are dismissed or tried again."""
 
 

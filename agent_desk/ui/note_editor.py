@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout
 
-from agent_desk.ui import fonts, text, words
+from agent_desk.ui import text, words
 from agent_desk.ui.card_marks import MAX_NOTE
 from agent_desk.ui.fonts import Role
-from agent_desk.ui.painting import Box, draw_box
-from agent_desk.ui.theme import Token, colour, tokens
+from agent_desk.ui.masking import masking
+from agent_desk.ui.theme import Token
 from agent_desk.ui.widgets import Button, Floating, Kind, Label
 from agent_desk.ui.widgets import Card as Sheet
+from agent_desk.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
 
+    from agent_desk.desk.card import Card as Call
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.card_marks import CardMarks
@@ -50,8 +52,9 @@ class NoteEditor(Floating):
         self._marks = marks
         self._is_composited = is_composited
         self._key: CallKey | None = None
+        self._call: Call | None = None
         self._title = Label("", Role.SECTION)
-        self._edit = _Words()
+        self._edit = TextBox(_LINES)
         self._edit.setAccessibleName(self.tr("Note"))
         self._edit.textChanged.connect(self._on_text_changed)
         self._edit.installEventFilter(self)
@@ -67,6 +70,7 @@ class NoteEditor(Floating):
         self._close.clicked.connect(self._leave)
         self._build()
         marks.changed.connect(self._on_marks_changed)
+        masking.changed.connect(self._show_title)
 
     @property
     def key(self) -> CallKey | None:
@@ -78,11 +82,10 @@ class NoteEditor(Floating):
         if card.card is None:
             return
         self._key = card.card.key
-        who = text.isolate_name(words.title(card.card))
-        title = self.tr("Note on the call with {name}").format(name=who)
+        self._call = card.card
         # Task lists and other programs read the titles of windows.
         self.setWindowTitle(self.tr("Note"))
-        self._title.set_text(title)
+        self._show_title()
         self._fill()
         self.set_shadowed(self._is_composited())
         self._place(card)
@@ -90,6 +93,12 @@ class NoteEditor(Floating):
         self.raise_()
         self.activateWindow()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self) -> None:
+        """Say with whom the call is; a number may be hidden from one moment to the next."""
+        if self._call is not None:
+            who = text.isolate_name(words.title(self._call))
+            self._title.set_text(self.tr("Note on the call with {name}").format(name=who))
 
     def eventFilter(self, _edit: QObject, event: QEvent) -> bool:
         """Ctrl+Enter in the words saves; Enter alone is a new line."""
@@ -160,7 +169,7 @@ class NoteEditor(Floating):
 
     def _leave(self) -> None:
         self.hide()
-        self._key = None
+        self._key = self._call = None
 
     def _on_text_changed(self) -> None:
         if self._key is None:
@@ -192,37 +201,3 @@ class NoteEditor(Floating):
         if self._key is not None:
             self._marks.discard(self._key)
             self._leave()
-
-
-class _Words(QPlainTextEdit):
-    """Several lines to write on, framed as the fields are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setFont(fonts.font(Role.BODY))
-        self.setViewportMargins(8, 6, 8, 6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_LINES * Role.BODY.line + 20)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def event(self, event: QEvent) -> bool:
-        # What ``paintEvent`` paints here is the words' part, which lies above.
-        if event.type() == QEvent.Type.Paint:
-            has_focus = self.hasFocus()
-            border = colour(Token.ACCENT if has_focus else Token.CONTROL)
-            box = Box(colour(Token.SURFACE), border, 2 if has_focus else tokens().line)
-            painter = QPainter(self)
-            draw_box(painter, QRectF(self.rect()), 8, box)
-            painter.end()
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -138,11 +139,12 @@ class Talks(QWidget):
 class MyCalls(QWidget):
     """The agent's own last calls in the main window.
 
-    Signals: ``refresh_requested()``, ``code_requested()``.
+    Signals: ``refresh_requested()``, ``code_requested()``, ``call_back_requested(PhoneNumber)``.
     """
 
     refresh_requested = Signal()
     code_requested = Signal()
+    call_back_requested = Signal(object)
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -199,7 +201,7 @@ class MyCalls(QWidget):
         for call in calls.calls[:MAX_MINE]:
             if self._rows:
                 self._add(_Inset(Separator()))
-            self._add(MyCallRow(call, now))
+            self._add(self._row(call, now))
         is_asking = calls.state in (ListState.UNASKED, ListState.LOADING)
         is_wordless = bool(calls.calls) or calls.state is ListState.READY
         self._message.set_text(self.tr("Asking the call log…") if is_asking else "")
@@ -209,6 +211,23 @@ class MyCalls(QWidget):
         self._notes.setVisible(is_troubled or (is_asking and not is_wordless))
         self._empty.setVisible(calls.state is ListState.READY and not calls.calls)
         self._refresh.setEnabled(not is_asking)
+
+    def _row(self, call: RecentCall, now: datetime) -> QWidget:
+        """One call, with the way to call back where a number came with it."""
+        row = MyCallRow(call, now)
+        if not call.number:
+            return row
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(0)
+        layout.addWidget(row, 1)
+        said = self.tr("Call back {name}").format(name=text.isolate_name(call.name))
+        name = said if call.name else self.tr("Call back")
+        button = Button(kind=Kind.GHOST, icon=Icon.PHONE, height=32, name=name)
+        button.clicked.connect(partial(self.call_back_requested.emit, call.number))
+        layout.addWidget(button)
+        return whole
 
     def _add(self, widget: QWidget) -> None:
         self._list.addWidget(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -77,5 +77,7 @@ class ScrollPage(QScrollArea):
         focused = QApplication.focusWidget()
         if focused is None or not self.content.isAncestorOf(focused):
             return None
-        at = QRect(focused.mapTo(self.viewport(), QPoint(0, 0)), focused.size())
-        return focused if self.viewport().rect().intersects(at) else None
+        # The page may have its new width already, and what it shows not: only the height tells.
+        top = focused.mapTo(self.viewport(), QPoint(0, 0)).y()
+        is_seen = -focused.height() < top < self.viewport().height()
+        return focused if is_seen else None

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
+from agent_desk.core.guard_reach import GuardReach
 from agent_desk.core.hotkeys import HotkeyState
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
+from agent_desk.ui import fault_words
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.masking import masking
 from agent_desk.ui.motion import Motion
+from agent_desk.ui.save_dialog import ask_where
 from agent_desk.ui.settings_values import (
     PRIMARY_SCREEN,
     SCREEN_IN_USE,
@@ -20,12 +23,14 @@ from agent_desk.ui.settings_values import (
     Preferences,
     StoredPlaces,
 )
-from agent_desk.ui.theme import tokens
+from agent_desk.ui.theme import Tone, tokens
+from agent_desk.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
+    from agent_desk.core.checks import CheckResult
     from agent_desk.desk.dry_run import PastCall
     from agent_desk.ui.closing import ClosingTimes
     from agent_desk.ui.main_window import MainWindow
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from agent_desk.ui.settings_page import SettingsPage
     from agent_desk.ui.theme import Theme
 
+LEDGER_NAME = "agent_desk-mutes.csv"
 _SHORTCUT = "Ctrl+,"
 _DESK, _SETTINGS = "desk", "settings"
 
@@ -42,7 +48,8 @@ class SettingsAccess(QObject):
 
     The page is made when it is first asked for. Signals: ``opened()`` when a person comes to the
     page, so that what it shows can be brought up to date; ``chosen(Preferences)`` after they are
-    in force; the others are those of the page.
+    in force; ``guard_applied(GuardSettings)`` whenever those are; ``ledger_exported(str)`` with the
+    path of the file to write; the others are those of the page.
     """
 
     opened = Signal()
@@ -53,9 +60,14 @@ class SettingsAccess(QObject):
     autostart_chosen = Signal(bool)
     link_opened = Signal(str)
     hotkeys_applied = Signal(object)
+    guard_applied = Signal(object)
     keys_awaited = Signal(bool)
     past_calls_requested = Signal()
     sound_requested = Signal(object)
+    check_requested = Signal()
+    report_requested = Signal()
+    report_saved = Signal(str, str)
+    ledger_exported = Signal(str)
 
     def __init__(
         self,
@@ -85,6 +97,7 @@ class SettingsAccess(QObject):
         self._hotkeys = HotkeyState()
         self._past_calls: tuple[PastCall, ...] = ()
         self._can_play = True
+        self._reach = GuardReach()
         self._shortcut = QShortcut(QKeySequence(_SHORTCUT), window)
         self._shortcut.activated.connect(self.open)
         window.add_page(home, _DESK)
@@ -152,6 +165,42 @@ class SettingsAccess(QObject):
         if self._page is not None:
             self._page.show_sounds(can_play=can_play)
 
+    def show_reach(self, reach: GuardReach) -> None:
+        """What the recording guard can be reached by from outside these windows."""
+        self._reach = reach
+        if self._page is not None:
+            self._page.guard.show_reach(reach)
+
+    def show_ledger_exported(self, error_code: str = "", message: str = "") -> None:
+        """The ledger was saved, or with an error's code it was not."""
+        if error_code:
+            said = fault_words.sentences(error_code, message)
+            toast = Toast(Icon.FAILED, said, tone=Tone.MUTED)
+        else:
+            toast = Toast(Icon.TICK, self.tr("The ledger is saved."), tone=Tone.NEUTRAL)
+        self._window.show_toast(toast)
+
+    def show_checking(self, *, is_checking: bool) -> None:
+        """Whether everything is being checked now."""
+        if self._page is not None:
+            self._page.support.show_checking(is_checking=is_checking)
+
+    def show_check(self, result: CheckResult) -> None:
+        """What one check has found."""
+        if self._page is not None:
+            self._page.support.show_result(result)
+
+    def show_report(self, report: str) -> None:
+        """The report for support, to be read before it is saved."""
+        if self._page is not None:
+            self._page.support.show_report(report)
+
+    def show_report_saved(self, error_code: str = "", message: str = "") -> None:
+        """The report was saved, or with an error's code it was not."""
+        if self._page is not None:
+            error = fault_words.sentences(error_code, message) if error_code else ""
+            self._page.support.show_saved(error)
+
     def open(self) -> None:
         """Show the page, if somebody is signed in and at another one."""
         if self.is_open or not self._window.is_railed:
@@ -209,6 +258,7 @@ class SettingsAccess(QObject):
         page.show_hotkeys(self._hotkeys)
         page.show_past_calls(self._past_calls)
         page.show_sounds(can_play=self._can_play)
+        page.guard.show_reach(self._reach)
         page.chosen.connect(self._on_page_chosen)
         page.save_requested.connect(self.save_requested)
         page.code_requested.connect(self._on_page_code_requested)
@@ -218,6 +268,10 @@ class SettingsAccess(QObject):
         page.keys_awaited.connect(self.keys_awaited)
         page.past_calls_requested.connect(self.past_calls_requested)
         page.sound_requested.connect(self.sound_requested)
+        page.guard.ledger_export_requested.connect(self._on_ledger_export_requested)
+        page.support.check_requested.connect(self.check_requested)
+        page.support.report_requested.connect(self.report_requested)
+        page.support.report_saved.connect(self.report_saved)
         page.closed.connect(self.close)
         self._window.add_page(page, _SETTINGS)
         return page
@@ -231,6 +285,7 @@ class SettingsAccess(QObject):
         self._pops.set_corner(preferences.corner)
         self.motion.choose(is_less=preferences.less_motion)
         self.hotkeys_applied.emit(preferences.hotkeys)
+        self.guard_applied.emit(preferences.guard)
 
     def _on_desk_chosen(self) -> None:
         self._window.show_page(self._home)
@@ -243,6 +298,10 @@ class SettingsAccess(QObject):
         )
         self.show_preferences(preferences, self._given)
         self.chosen.emit(preferences)
+
+    def _on_ledger_export_requested(self) -> None:
+        title = self.tr("Save the ledger of mutes")
+        ask_where(self._window, title, LEDGER_NAME, self.ledger_exported.emit)
 
     def _on_page_code_requested(self) -> None:
         self.close()

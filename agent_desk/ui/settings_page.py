@@ -14,6 +14,7 @@ from agent_desk.ui.icons import Icon
 from agent_desk.ui.scroll import ScrollPage
 from agent_desk.ui.settings_dry_run import DryRunSection
 from agent_desk.ui.settings_facts import AutostartSection, DiagnosticsSection, SignInSection
+from agent_desk.ui.settings_guard import GuardSection
 from agent_desk.ui.settings_keys import KeysSection
 from agent_desk.ui.settings_labels import LabelsSection
 from agent_desk.ui.settings_privacy import PrivacySection
@@ -25,6 +26,7 @@ from agent_desk.ui.settings_sections import (
     desktop_limits,
 )
 from agent_desk.ui.settings_sounds import SoundsSection
+from agent_desk.ui.settings_support import SupportSection
 from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets import Banner, Button, EmptyState, Field, Kind, Label
 
@@ -48,7 +50,8 @@ class SettingsPage(QWidget):
     ``code_requested()``, ``code_forgotten()``; ``autostart_chosen(bool)``; ``link_opened(str)``
     with a checked address; ``past_calls_requested()`` to show the newest of those;
     ``sound_requested(Sound)`` to hear it now; ``keys_awaited(bool)`` while hotkeys are pressed;
-    ``closed()`` when the person wants to go back.
+    ``closed()`` when the person wants to go back. ``guard`` and ``support`` have signals of
+    their own.
     """
 
     chosen = Signal(object)
@@ -72,9 +75,12 @@ class SettingsPage(QWidget):
         self._sign_in = SignInSection()
         self._autostart = AutostartSection()
         self._diagnostics = DiagnosticsSection(version)
+        self.guard = GuardSection()
+        self.support = SupportSection()
         self._sections: tuple[Section, ...] = (
             AppearanceSection(),
             self._pops,
+            self.guard,
             self._sounds,
             self._keys,
             PrivacySection(),
@@ -84,6 +90,7 @@ class SettingsPage(QWidget):
             self._sign_in,
             self._autostart,
             self._diagnostics,
+            self.support,
         )
         self._chosen_by = tuple(
             each for each in self._sections if isinstance(each, PreferenceSection)

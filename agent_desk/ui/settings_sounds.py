@@ -38,6 +38,12 @@ class SoundsSection(PreferenceSection):
                 self.tr("A recording was not muted"),
                 self.tr("Also where it was not resumed."),
             ),
+            Sound.MUTED: (self.tr("A recording was muted"), ""),
+            Sound.RESUMED: (self.tr("A recording was resumed"), ""),
+            Sound.REMINDER: (
+                self.tr("A recording is still muted"),
+                self.tr("With each reminder."),
+            ),
         }
         play = self.tr("Play: {sound}")
         self._rows = {sound: _Row(*said[sound], play) for sound in Sound}

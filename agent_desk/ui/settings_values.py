@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
 from agent_desk.core.sound import Sound
+from agent_desk.desk.guard_settings import USUAL_GUARD, GuardSettings
 from agent_desk.ui.pop_layout import Corner
 from agent_desk.ui.theme import Scheme
 
@@ -23,6 +24,9 @@ HEARD: Final = {
     Sound.RINGING: "is_ring_heard",
     Sound.MISSED: "is_missed_heard",
     Sound.FAILED: "is_failure_heard",
+    Sound.MUTED: "is_mute_heard",
+    Sound.RESUMED: "is_resume_heard",
+    Sound.REMINDER: "is_reminder_heard",
 }
 """Which of the ``Preferences`` switches a sound on."""
 
@@ -51,7 +55,11 @@ class Preferences:
     is_ring_heard: bool = False
     is_missed_heard: bool = False
     is_failure_heard: bool = True
+    is_mute_heard: bool = False
+    is_resume_heard: bool = False
+    is_reminder_heard: bool = True
     hotkeys: Hotkeys = NO_HOTKEYS
+    guard: GuardSettings = USUAL_GUARD
 
     def hears(self, sound: Sound) -> bool:
         """Whether ``sound`` is to be played."""

@@ -23,6 +23,7 @@ from agent_desk.ui.intent_signals import IntentSignals, MuteSource
 from agent_desk.ui.pop_stack import PopStack
 from agent_desk.ui.replay_progress import ReplayProgress
 from agent_desk.ui.settings_access import SettingsAccess
+from agent_desk.ui.status_side import StatusSide
 from agent_desk.ui.toasts import Toasts
 from agent_desk.ui.tray import Tray, TrayState, tray_icon
 from agent_desk.ui.warm_up import WarmUp
@@ -33,9 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from agent_desk.core.clock import Clock
+    from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.card import Card
-    from agent_desk.desk.gap import Gap
-    from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey
     from agent_desk.ui.caller_card import CallerCard
     from agent_desk.ui.intents import BlockRequest, ExtensionChoice
@@ -110,7 +110,10 @@ class Shell(QObject):
         self._warm_up = WarmUp(self._pops, self._desk, self)
         theme.changed.connect(self._tray.refresh)
         self._connect()
-        self._commands = DeskCommands(self, self)
+        self._commands = DeskCommands(self, self._desk.aside.dial, self)
+        self.status = StatusSide(
+            self._desk, self._tray, self._commands, self.intents.status_requested, self
+        )
         self._desk.header.commands_requested.connect(self._commands.open_palette)
 
     # ----------------------------------------------------------------------------- signing in
@@ -207,18 +210,6 @@ class Shell(QObject):
         self._board.set_cards(cards)
         self._follow()
 
-    def set_seat(self, taken_by: str, moved_to: tuple[str, ...]) -> None:
-        """Somebody else is signed in on the agent's extension, or the agent on another one."""
-        self._desk.show_seat(taken_by, moved_to)
-
-    def show_gap(self, gap: Gap) -> None:
-        """A blind time, and what the call log has told of it so far."""
-        self._desk.show_gap(gap)
-
-    def set_my_calls(self, calls: RecentCalls) -> None:
-        """Show the agent's own recent calls."""
-        self._desk.set_my_calls(calls)
-
     def ask_api_code(self, reason_code: str) -> None:
         """Show the panel that asks for the API code, without taking the keyboard."""
         self._desk.ask_api_code(reason_code)
@@ -248,6 +239,11 @@ class Shell(QObject):
         return self._settings
 
     @property
+    def desk(self) -> DeskPage:
+        """The page on which an agent works."""
+        return self._desk
+
+    @property
     def commands(self) -> DeskCommands:
         """What can be done in the main window: its keys and the palette."""
         return self._commands
@@ -261,11 +257,16 @@ class Shell(QObject):
             is_at_desk=self._window.page is self._desk or self._settings.is_open,
             is_replay=self._is_replay,
             can_choose=self._desk.header.can_choose,
+            presence=self._desk.header.presence,
         )
 
     def is_blocked(self, card: Card) -> bool:
         """Whether this caller's number was blocked from here."""
         return self._board.is_blocked(card)
+
+    def has_blocked(self, number: PhoneNumber) -> bool:
+        """Whether ``number`` was blocked from here, in whatever spelling."""
+        return self._board.has_blocked(number)
 
     def dismiss_card(self, key: CallKey) -> None:
         """Let an ended call go at once; what was written on it is saved."""
@@ -285,6 +286,15 @@ class Shell(QObject):
         """The card of one call in the main window."""
         return self._desk.card(key)
 
+    def take_number(self, number: str) -> bool:
+        """Show what calling a number from outside would do; whether somebody could call it."""
+        standing = self.standing
+        can_dial = standing.is_at_desk and not standing.is_replay
+        if can_dial:
+            self._settings.close()
+            self._desk.aside.dial.take(number)
+        return can_dial
+
     def raise_window(self) -> None:
         """Bring the main window to the front, because a person asked for it."""
         self._window.come_forward()
@@ -295,8 +305,10 @@ class Shell(QObject):
 
     def tick(self) -> None:
         """Let everything that runs follow the clock; a timer calls it while there is need."""
-        self._board.tick()
+        now = self._clock.monotonic()
+        self._board.tick(now)
         self._desk.tick()
+        self._tray.tick(now)
 
     def close_all(self) -> None:
         """Hide everything, stop all timers, let go of the windows; once, before the loop ends."""
@@ -334,6 +346,8 @@ class Shell(QObject):
             self._tray.settings_requested.connect(opened)
         self._settings.code_requested.connect(self.enter_code)
         self._settings.link_opened.connect(intents.link_opened)
+        self._settings.guard_applied.connect(self._board.set_guard_settings)
+        self._desk.aside.join(intents)
         self._board.code_requested.connect(self.enter_code)
         self._board.card_closed.connect(self._on_board_card_closed)
         self._board.pop_painted.connect(self.pop_painted)
@@ -355,6 +369,7 @@ class Shell(QObject):
             self._marks.forget()
         self._follow()
         self._desk.forget()
+        self.status.forget()
         self._tray.set_signed_in(False)
 
     def _follow(self) -> None:
@@ -364,6 +379,7 @@ class Shell(QObject):
         if is_needed != self._ticker.isActive():
             (self._ticker.start if is_needed else self._ticker.stop)()
         self._commands.refresh()
+        self._warm_up.follow()
 
     def _screen(self) -> QScreen | None:
         return self._settings.screen(self._window.screen() if self._window.isVisible() else None)

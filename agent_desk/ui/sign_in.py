@@ -30,10 +30,12 @@ from agent_desk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _KINDS: Final = (LoginKind.USER, LoginKind.ACCOUNT, LoginKind.TOKEN)
 _WIDTH: Final = 360
+_LOW_PX: Final = 560
+"""A screen of 1080 px at 200 % leaves less than this for the page."""
 _LOGO_PX: Final = 56
 
 
@@ -137,7 +139,11 @@ class SignInPage(QWidget):
             field.submitted.connect(self._on_submitted)
             field.text_changed.connect(self._on_field_text_changed)
             field.edit.textEdited.connect(self._touch)
+        self._logo = QWidget()
+        self._column = QVBoxLayout()
+        self._is_low = False
         self._build()
+        self._fit()
         self.show_form(LoginKind.USER, "", has_keyring=True)
 
     @property
@@ -214,11 +220,28 @@ class SignInPage(QWidget):
         painter.fillRect(self.rect(), colour(Token.SURFACE))
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW_PX
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._fit()
+
+    def _fit(self) -> None:
+        """Spread out, or, in a low window, draw together so that the button is in sight."""
+        self._logo.setVisible(not self._is_low)
+        # With a failure of three lines all of it still fits in a window of 680 px.
+        top, bottom = (8, 8) if self._is_low else (24, 12)
+        self._column.setContentsMargins(RING_PX, top, RING_PX, bottom)
+        self._column.setSpacing(12 if self._is_low else 18)
+
     def _build(self) -> None:
+        logo = QVBoxLayout(self._logo)
+        logo.setContentsMargins(0, 0, 0, 16)
+        logo.addWidget(Logo())
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addWidget(Logo())
-        head.addSpacing(16)
+        head.addWidget(self._logo)
         head.addWidget(Label(self.tr("Sign in"), Role.SIGN_IN))
         head.addSpacing(4)
         subtitle = self.tr("Calls pop here as soon as your phone rings.")
@@ -234,10 +257,8 @@ class SignInPage(QWidget):
         ways.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignHCenter)
         form = QWidget()
         form.setFixedWidth(_WIDTH + 2 * RING_PX)
-        column = QVBoxLayout(form)
-        # With a failure of three lines all of it still fits in a window of 680 px.
-        column.setContentsMargins(RING_PX, 24, RING_PX, 12)
-        column.setSpacing(18)
+        column = self._column
+        form.setLayout(column)
         column.addLayout(head)
         column.addWidget(self._kinds)
         for field in (self._email, self._account, self._password, self._token):

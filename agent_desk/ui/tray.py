@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from agent_desk.core.link import Link
 from agent_desk.desk.state import Phase
-from agent_desk.ui import fonts, icons, looks, text, words
+from agent_desk.ui import fonts, icons, text, words
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.painting import Box, draw_box
+from agent_desk.ui.recordings import Recordings, RecordingSign, recordings
 from agent_desk.ui.theme import Scheme, Token, colour, tokens
 from agent_desk.ui.tray_menu import TrayMenu
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
+    from agent_desk.desk.presence import PresenceView
 
 # Those of panels, at one and at two pixels to a point.
 _SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
@@ -37,6 +39,8 @@ _MOST_SHOWN: Final = 9
 class TrayState(Enum):
     """What the icon says; the first of these that is true."""
 
+    NOT_MUTED = "not muted"
+    """A mute failed, or nobody knows: so it was asked, whatever the connection does."""
     OFFLINE = "offline"
     MUTED = "muted"
     RINGING = "ringing"
@@ -47,6 +51,7 @@ class TrayState(Enum):
 
 
 _LOOKS: Final[dict[TrayState, tuple[Icon, Token, Token]]] = {
+    TrayState.NOT_MUTED: (Icon.FAILED, Token.MUTED_BG, Token.MUTED),
     TrayState.OFFLINE: (Icon.OFFLINE, Token.RINGING_BG, Token.RINGING),
     TrayState.MUTED: (Icon.MUTED, Token.SOLID, Token.ON_SOLID),
     TrayState.RINGING: (Icon.RINGING, Token.RINGING_BG, Token.RINGING),
@@ -59,11 +64,14 @@ _LOOKS: Final[dict[TrayState, tuple[Icon, Token, Token]]] = {
 
 def tray_state(link: Link, cards: Iterable[Card]) -> TrayState:
     """The one state the icon can show; what cannot be known while blind is not claimed."""
+    live = [card for card in cards if card.phase is not Phase.ENDED]
+    sign = recordings(live).sign
+    if sign in (RecordingSign.NOT_MUTED, RecordingSign.UNKNOWN):
+        return TrayState.NOT_MUTED
     if link in (Link.OFFLINE, Link.RECONNECTING, Link.SIGNED_OUT):
         return TrayState.OFFLINE
-    live = [card for card in cards if card.phase is not Phase.ENDED]
     phases = {card.phase for card in live}
-    if any(card.guard.state in looks.MUTED_STATES for card in live):
+    if sign is RecordingSign.MUTED:
         return TrayState.MUTED
     if phases & _RINGING:
         return TrayState.RINGING
@@ -97,7 +105,10 @@ def _drawn(state: TrayState, badge: str, _scheme: Scheme) -> QIcon:
         drawn = QPixmap(QSize(side, side))
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
-        draw_box(painter, QRectF(0, 0, side, side), side / 4, Box(colour(ground)))
+        # A failure is an outline, as on the card: solid red is for what is muted.
+        edge = colour(ink) if state is TrayState.NOT_MUTED else None
+        whole = QRectF(0, 0, side, side)
+        draw_box(painter, whole, side / 4, Box(colour(ground), edge, max(side / 11, 1)))
         # Beside a number the drawing moves out of its way.
         inner = round(side * (0.62 if badge else 0.72))
         room = side - inner
@@ -146,11 +157,14 @@ class Tray(QObject):
     mute_requested = Signal(object)
     resume_requested = Signal(object)
     copied_requested = Signal()
+    status_requested = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state: TrayState | None = None
         self._said = ""
+        self._recordings = Recordings()
+        self._time = ""
         self._missed = 0
         self._menu = TrayMenu()
         self._menu.show_requested.connect(self.show_requested)
@@ -160,6 +174,7 @@ class Tray(QObject):
         self._menu.mute_requested.connect(self.mute_requested)
         self._menu.resume_requested.connect(self.resume_requested)
         self._menu.copied_requested.connect(self.copied_requested)
+        self._menu.status_requested.connect(self.status_requested)
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu.widget)
         self._icon.activated.connect(self._on_icon_activated)
@@ -213,8 +228,22 @@ class Tray(QObject):
             self.refresh()
         live = [card for card in cards if card.phase is not Phase.ENDED]
         self._said = self._words(state, live) or words.link_state(link, now)
+        self._recordings = recordings(live) if state is TrayState.MUTED else Recordings()
         self._menu.set_cards(cards)
+        self.tick(now)
         self._say()
+
+    def tick(self, now: float) -> None:
+        """Let the time of a mute follow the clock; nothing happens while nothing is muted."""
+        since = self._recordings.muted_from
+        time = text.duration(int(now - since)) if since is not None else ""
+        if time != self._time:
+            self._time = time
+            self._say()
+
+    def set_presence(self, view: PresenceView) -> None:
+        """Offer the statuses in the menu."""
+        self._menu.set_presence(view)
 
     def set_missed(self, count: int) -> None:
         """So many calls were missed while nobody looked."""
@@ -230,7 +259,8 @@ class Tray(QObject):
     def _say(self) -> None:
         missed = self.tr("%n missed calls", None, self._missed) if self._missed else ""
         self._menu.set_status(self._said, missed)
-        said = " · ".join(filter(None, (self._said, missed)))
+        state = " ".join(filter(None, (self._said, self._time)))
+        said = " · ".join(filter(None, (state, missed)))
         tip = self.tr("agent_desk: {state}").format(state=text.plain(said))[:_MAX_TIP]
         if tip != self._icon.toolTip():
             self._icon.setToolTip(tip)
@@ -238,6 +268,8 @@ class Tray(QObject):
     def _words(self, state: TrayState, live: list[Card]) -> str:
         if state is TrayState.MUTED:
             return self.tr("recording muted")
+        if state is TrayState.NOT_MUTED:
+            return recordings(live).said()
         if state in (TrayState.OFFLINE, TrayState.CONNECTING) or not live:
             return ""
         # Two or more: the count says more than one of their states.

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from agent_desk.desk.current import CAN_MUTE, PENDING, call_to_mute
+from agent_desk.desk.current import PENDING, call_to_mute, can_mute, can_resume
 from agent_desk.desk.guard import GuardState
-from agent_desk.ui import text
+from agent_desk.ui import status_words, text
+from agent_desk.ui.status_menu import StatusMenu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from agent_desk.desk.card import Card
+    from agent_desk.desk.guard import GuardView
+    from agent_desk.desk.presence import PresenceView
 
 translate: Final = QCoreApplication.translate
 
@@ -29,7 +32,8 @@ class TrayMenu(QObject):
 
     Signals: ``show_requested()``, ``settings_requested()``, ``sign_out_requested()``,
     ``quit_requested()``; ``mute_requested`` and ``resume_requested`` with a ``CallKey``;
-    ``copied_requested()`` for the number that was copied.
+    ``copied_requested()`` for the number that was copied; ``status_requested(int)`` with the code
+    of a status.
     """
 
     show_requested = Signal()
@@ -39,6 +43,7 @@ class TrayMenu(QObject):
     mute_requested = Signal(object)
     resume_requested = Signal(object)
     copied_requested = Signal()
+    status_requested = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +55,13 @@ class TrayMenu(QObject):
         self.widget.addSeparator()
         self._mute = self.widget.addAction("")
         self._mute.triggered.connect(self._on_mute_triggered)
+        # Where nobody knows, either may be wanted.
+        self._resume = self.widget.addAction(self.tr("Resume recording"))
+        self._resume.triggered.connect(self._on_resume_triggered)
+        self._statuses = StatusMenu(self.widget)
+        self._statuses.status_requested.connect(self.status_requested)
+        self._presence = self.widget.addMenu(self._statuses)
+        self._presence.setVisible(False)
         copied = translate("hotkey_words", "Show the number on the clipboard")
         self._copied = self._added(copied, self.copied_requested)
         self.widget.addSeparator()
@@ -58,7 +70,7 @@ class TrayMenu(QObject):
         self.widget.addSeparator()
         self._sign_out = self._added(self.tr("Sign out"), self.sign_out_requested)
         self._added(self.tr("Quit"), self.quit_requested)
-        for action in (self._status, self._missed, self._mute):
+        for action in (self._status, self._missed, self._mute, self._resume):
             action.setVisible(False)
         self.set_signed_in(False)
 
@@ -74,26 +86,41 @@ class TrayMenu(QObject):
             action.setText(text.menu(said))
             action.setVisible(bool(said))
 
+    def set_presence(self, view: PresenceView) -> None:
+        """Offer to change the agent's status, and say what it is."""
+        self._statuses.set_view(view)
+        _, said, _ = status_words.pill(view)
+        said = self.tr("Status: {status}").format(status=said)
+        self._presence.setText(text.menu(said))
+        self._presence.setVisible(view.is_there)
+
     def set_cards(self, cards: Iterable[Card]) -> None:
         """Offer what can be done about the recording of the current call."""
         self._call = call_to_mute(cards)
         self._mute.setVisible(self._call is not None)
-        if self._call is not None:
-            state = self._call.guard.state
-            self._mute.setText(self._mute_words(state))
-            self._mute.setEnabled(state not in PENDING)
+        guard = self._call.guard if self._call is not None else None
+        is_either = guard is not None and can_mute(guard) and can_resume(guard)
+        self._resume.setVisible(is_either)
+        if guard is not None:
+            self._mute.setText(self._mute_words(guard))
+            self._mute.setEnabled(guard.state not in PENDING)
 
     def _added(self, words: str, wish: SignalInstance) -> QAction:
         action = self.widget.addAction(words)
         action.triggered.connect(wish)
         return action
 
-    def _mute_words(self, state: GuardState) -> str:
-        if state in PENDING:
-            return self.tr("Muting…") if state is GuardState.MUTING else self.tr("Resuming…")
-        return self.tr("Mute recording") if state in CAN_MUTE else self.tr("Resume recording")
+    def _mute_words(self, guard: GuardView) -> str:
+        if guard.state in PENDING:
+            is_muting = guard.state is GuardState.MUTING
+            return self.tr("Muting…") if is_muting else self.tr("Resuming…")
+        return self.tr("Mute recording") if can_mute(guard) else self.tr("Resume recording")
 
     def _on_mute_triggered(self) -> None:
         if self._call is not None:
-            is_mute = self._call.guard.state in CAN_MUTE
+            is_mute = can_mute(self._call.guard)
             (self.mute_requested if is_mute else self.resume_requested).emit(self._call.key)
+
+    def _on_resume_triggered(self) -> None:
+        if self._call is not None:
+            self.resume_requested.emit(self._call.key)

@@ -42,6 +42,7 @@ translate: Final = QCoreApplication.translate
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 _WEEK_DAYS: Final = 6
+_STEP_S: Final = 30
 
 _PHASES: Final[dict[Phase, str]] = {
     Phase.RINGING: QT_TRANSLATE_NOOP("words", "Ringing"),
@@ -84,6 +85,7 @@ _RECORDING: Final[dict[GuardState, str]] = {
     GuardState.RESUMING: QT_TRANSLATE_NOOP("words", "Still muted"),
     GuardState.MUTE_FAILED: QT_TRANSLATE_NOOP("words", "Still recording"),
     GuardState.RESUME_FAILED: QT_TRANSLATE_NOOP("words", "Still muted"),
+    GuardState.UNKNOWN: QT_TRANSLATE_NOOP("words", "May be recording"),
 }
 
 _WHY: Final[dict[WhyKind, str]] = {
@@ -185,6 +187,13 @@ def recording(value: GuardState, *, is_reported_muted: bool = False) -> str:
     return _say(_RECORDING[value])
 
 
+def still_muted(seconds: float) -> str:
+    """The reminder of a recording that has been muted for so long, never more than it was."""
+    step = _STEP_S if seconds < 2 * _MINUTE_S else _MINUTE_S
+    time = exact_length(max(int(seconds) // step, 1) * step)
+    return translate("words", "Still muted for {time}. Resume?").format(time=time)
+
+
 def why(kind: WhyKind) -> str:
     """One reason, as the end of the sentence "Why this card: ..."."""
     return _say(_WHY[kind])
@@ -201,7 +210,7 @@ def region(code: str) -> str:
 def length(seconds: int) -> str:
     """A rounded length in words: ``45 s``, ``3 min``, ``1 h 5 min``."""
     if seconds < _MINUTE_S:
-        return translate("words", "{count} s").format(count=isolate(str(max(seconds, 0))))
+        return length_in_seconds(seconds)
     if seconds < _HOUR_S:
         return translate("words", "{count} min").format(
             count=isolate(str(round(seconds / _MINUTE_S)))
@@ -210,6 +219,16 @@ def length(seconds: int) -> str:
     return translate("words", "{hours} h {minutes} min").format(
         hours=isolate(str(hours)), minutes=isolate(str(rest))
     )
+
+
+def length_in_seconds(seconds: int) -> str:
+    """A length that is better not rounded: ``90 s``; below zero counts as zero."""
+    return translate("words", "{count} s").format(count=isolate(str(max(seconds, 0))))
+
+
+def exact_length(seconds: int) -> str:
+    """A length in whole minutes where it is some, else in seconds: ``3 min``, ``90 s``."""
+    return length_in_seconds(seconds) if seconds % _MINUTE_S else length(seconds)
 
 
 def clock_time(at: datetime, *, is_exact: bool = False) -> str:

@@ -33,6 +33,31 @@ _ID_TEXT: Final = 128
 _OK: Final = 200
 
 
+class NotCallableError(RejectedError):
+    """What was to be called is no number and no extension code; nothing was sent."""
+
+    message = "This is not a number that can be called."
+    next_step = "Check the number."
+
+
+class PhoneOfflineError(RejectedError):
+    """The agent's own telephone is off or not registered (Voicenter: ERRORCODE 3)."""
+
+    message = "Your phone is not connected to Voicenter."
+    next_step = "Check that the phone is on and signed in."
+
+
+class CallingBarredError(RejectedError):
+    """The extension may not use Click2Call (Voicenter: ERRORCODE 4)."""
+
+    message = "This extension may not start calls by click."
+    next_step = "Ask your administrator to allow it."
+
+
+class CallNotStartedError(ServiceError):
+    """The service says of itself that it could not (Voicenter: ERRORCODE 2)."""
+
+
 class Click2Call:
     """Starts and ends calls on an extension.
 
@@ -64,8 +89,7 @@ class Click2Call:
         """
         number = phone_digits(target) or target.raw.strip()
         if target.is_hidden or not (number.isascii() and number.isalnum()):
-            message = "This is not a number that can be called."
-            raise RejectedError(message, next_step="Check the number.")
+            raise NotCallableError
         if variables and len(variables) > MAX_VARIABLES:
             message = f"at most {MAX_VARIABLES} variables travel with a call"
             raise ValueError(message)
@@ -153,11 +177,15 @@ def _check(fields: Fields) -> None:
                 raise ApiCodeError
             message = "Voicenter refused the call: something in the request is missing or wrong."
             raise RejectedError(message, next_step="Check the number and your extension.")
+        case 2:
+            message = "Voicenter could not start the call (code 2)."
+            raise CallNotStartedError(message)
         case 3:
-            message = "Your phone is not connected to Voicenter."
-            raise RejectedError(message, next_step="Check that the phone is on and signed in.")
+            raise PhoneOfflineError
         case 4:
-            message = "This extension may not start calls by click."
-            raise RejectedError(message, next_step="Ask your administrator to allow it.")
-    message = f"Voicenter could not start the call (code {code})."
-    raise ServiceError(message)
+            raise CallingBarredError
+    # Nobody documents it: that nothing rings would be a guess, and the next press a second call.
+    message = (
+        f"Voicenter gave no clear answer; the request may have been carried out (code {code})."
+    )
+    raise UnknownOutcomeError(message)

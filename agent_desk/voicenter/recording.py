@@ -1,8 +1,8 @@
 """Stopping and resuming the recording of a call while card data is spoken.
 
 Voicenter: mute call recording. The voice path is not touched, and no credential is documented:
-being able to reach the server is the gate. The answer is a promise only; ``Recording.is_muted`` of
-later events confirms it.
+being able to reach the server is the gate. No event is known to follow a mute: where
+``Recording.is_muted`` of a later one says the same, that is a second confirmation.
 """
 
 from __future__ import annotations
@@ -88,9 +88,9 @@ class RecordingControl:
             try:
                 if await self._did(url, body, muted=muted):
                     return
-            except UnreachableError:
-                continue
-            except (ServiceError, NetworkNotAllowedError):
+            except (UnreachableError, NetworkNotAllowedError):
+                continue  # nothing was done here
+            except ServiceError:
                 if not muted:
                     raise
         if not await self._did(urls[-1], body, muted=muted):
@@ -108,7 +108,7 @@ class RecordingControl:
             raise UnknownOutcomeError(
                 message, next_step="Look at the call's card before you try again."
             ) from error
-        if reply.body is None and reply.status in _NOT_HERE:
+        if reply.status in _NOT_HERE and "errorcode" not in fold(reply.body):
             return False
         _check(reply)
         return True

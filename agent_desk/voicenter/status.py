@@ -23,6 +23,30 @@ _BAD_REQUEST: Final = frozenset({0, 6})
 _is_colour: Final = re.compile(r"#[0-9A-Fa-f]{6}").fullmatch
 
 
+class SeatInUseError(RejectedError):
+    """Another user is logged in on the extension."""
+
+    code = "seat_in_use"
+    message = "Somebody else is signed in on this extension."
+    next_step = "Ask them to sign out, or use another phone."
+
+
+class StatusNotUsedError(RejectedError):
+    """The account knows no such status."""
+
+    code = "status_not_used"
+    message = "Your account does not use this status."
+    next_step = "Choose another status."
+
+
+class UnknownExtensionError(RejectedError):
+    """The account knows no such extension, or not for this user."""
+
+    code = "unknown_extension"
+    message = "Voicenter does not know this extension."
+    next_step = "Check which extension is yours."
+
+
 @dataclass(frozen=True, slots=True)
 class StatusName:
     """What an account calls a status; ``color`` is ``#rrggbb`` or ``""``."""
@@ -98,16 +122,13 @@ def _check(status: int, error: int | None, fields: Fields) -> None:
         message = "Voicenter did not understand the change of status."
         raise RejectedError(message, next_step="Report this to your administrator.")
     if "in use" in words:
-        message = "Somebody else is signed in on this extension."
-        raise RejectedError(message, next_step="Ask them to sign out, or use another phone.")
+        raise SeatInUseError
     if status == _BAD_CODE or "authorization" in words:
         message = "Voicenter did not accept the API code or the user."
         raise ApiCodeError(message)
     if status == _BAD_STATUS and "not support" in words:
-        message = "Your account does not use this status."
-        raise RejectedError(message, next_step="Choose another status.")
+        raise StatusNotUsedError
     if status in (_BAD_EXTENSION, _BAD_STATUS):
-        message = "Voicenter does not know this extension."
-        raise RejectedError(message, next_step="Check which extension is yours.")
+        raise UnknownExtensionError
     message = f"Voicenter could not set the status (code {status}/{error})."
     raise ServiceError(message)

@@ -179,6 +179,10 @@
         <translation>إغلاق المكالمة المنتهية</translation>
     </message>
     <message>
+        <source>It stays muted until you resume it</source>
+        <translation>يبقى مكتومًا حتى تستأنفه</translation>
+    </message>
+    <message>
         <source>No call has just ended</source>
         <translation>لا توجد مكالمة انتهت للتو</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>Show more or less of the card</source>
         <translation>عرض المزيد أو الأقل من البطاقة</translation>
+    </message>
+    <message>
+        <source>Stay muted for longer</source>
+        <translation>إبقاء الكتم مدة أطول</translation>
     </message>
     <message>
         <source>The call is over</source>
@@ -233,6 +241,10 @@
     <message>
         <source>close card</source>
         <translation>إغلاق البطاقة</translation>
+    </message>
+    <message>
+        <source>countdown automatic resume later</source>
+        <translation>عد تنازلي استئناف تلقائي لاحقًا</translation>
     </message>
     <message>
         <source>details fields custom data</source>
@@ -413,6 +425,13 @@
             <numerusform>%n حقلًا آخر</numerusform>
             <numerusform>%n حقل آخر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeskAside</name>
+    <message>
+        <source>Dial</source>
+        <translation>اتصال</translation>
     </message>
 </context>
 <context>
@@ -639,6 +658,114 @@
     </message>
 </context>
 <context>
+    <name>DialCommands</name>
+    <message>
+        <source>Call the caller back</source>
+        <translation>معاودة الاتصال بالمتصل</translation>
+    </message>
+    <message>
+        <source>Dial a number</source>
+        <translation>الاتصال برقم</translation>
+    </message>
+    <message>
+        <source>Hang up the call I started</source>
+        <translation>إنهاء المكالمة التي بدأتها</translation>
+    </message>
+    <message>
+        <source>No call was started from here</source>
+        <translation>لم تبدأ مكالمة من هنا</translation>
+    </message>
+    <message>
+        <source>call phone field</source>
+        <translation>اتصال هاتف حقل</translation>
+    </message>
+    <message>
+        <source>end terminate</source>
+        <translation>إنهاء قطع</translation>
+    </message>
+    <message>
+        <source>return dial again</source>
+        <translation>معاودة اتصال مجددًا</translation>
+    </message>
+</context>
+<context>
+    <name>DialField</name>
+    <message>
+        <source>Call</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>رقم للاتصال</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>خيارات</translation>
+    </message>
+</context>
+<context>
+    <name>DialLine</name>
+    <message>
+        <source>Call it</source>
+        <translation>اتصل به</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Dial again</source>
+        <translation>اتصل مجددًا</translation>
+    </message>
+    <message>
+        <source>Dial anyway</source>
+        <translation>اتصل على أي حال</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>End all calls</source>
+        <translation>إنهاء كل المكالمات</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>إنهاء المكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>DialOptionsPart</name>
+    <message>
+        <source>As usual</source>
+        <translation>كالمعتاد</translation>
+    </message>
+    <message>
+        <source>My phone answers by itself</source>
+        <translation>هاتفي يجيب تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Not a phone number of your account</source>
+        <translation>ليس رقم هاتف من حسابك</translation>
+    </message>
+    <message>
+        <source>Number that the customer sees</source>
+        <translation>الرقم الذي يراه العميل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>التسجيل</translation>
+    </message>
+</context>
+<context>
     <name>DryRunSection</name>
     <message>
         <source>Look again</source>
@@ -684,6 +811,28 @@
     </message>
 </context>
 <context>
+    <name>GuardBand</name>
+    <message>
+        <source>resumes at {time}</source>
+        <translation>يُستأنف عند {time}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardNotice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>يُستأنف التسجيل بعد {time}</translation>
+    </message>
+    <message>
+        <source>Stay muted for {count} s more</source>
+        <translation>إبقاء الكتم {count} ثانية أخرى</translation>
+    </message>
+    <message>
+        <source>{more} s</source>
+        <translation>{more} ث</translation>
+    </message>
+</context>
+<context>
     <name>GuardPart</name>
     <message>
         <source>Dismiss</source>
@@ -694,12 +843,125 @@
         <translation>إغلاق التحذير</translation>
     </message>
     <message>
-        <source>Muting cannot be confirmed without the link.</source>
-        <translation>لا يمكن تأكيد الكتم دون اتصال.</translation>
+        <source>Muted by somebody else, or before this program was started.</source>
+        <translation>كُتم من شخص آخر، أو قبل تشغيل هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Muting works without the link: the service&apos;s answer confirms it, no event will.</source>
+        <translation>يعمل الكتم دون الاتصال: يؤكده رد الخدمة، ولن يؤكده حدث.</translation>
     </message>
     <message>
         <source>This is a replay: there is no call to mute.</source>
         <translation>هذه إعادة عرض: لا توجد مكالمة لكتمها.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number of seconds from {least} to {most}.</source>
+        <translation>عدد من الثواني بين {least} و{most}.</translation>
+    </message>
+    <message>
+        <source>A part of the title is enough; with * for anything it is the whole title. Capital letters make no difference. Titles are compared here and kept nowhere.</source>
+        <translation>يكفي جزء من العنوان؛ ومع * بدل أي نص يكون العنوان كاملًا. لا فرق بين الأحرف الكبيرة والصغيرة. تُقارن العناوين هنا ولا تُحفظ.</translation>
+    </message>
+    <message>
+        <source>After another time</source>
+        <translation>بعد مدة أخرى</translation>
+    </message>
+    <message>
+        <source>Any program that runs under your name can then mute and resume your calls, and see whether they are muted; never who calls.</source>
+        <translation>يستطيع حينها أي برنامج يعمل باسمك كتم تسجيل مكالماتك واستئنافه ومعرفة إن كان مكتومًا؛ لكن ليس من المتصل أبدًا.</translation>
+    </message>
+    <message>
+        <source>Card details*</source>
+        <translation>بيانات البطاقة*</translation>
+    </message>
+    <message>
+        <source>Edge around the screen while muted</source>
+        <translation>إطار حول الشاشة أثناء الكتم</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>تصدير السجل…</translation>
+    </message>
+    <message>
+        <source>It says when and by what each recording was muted, whether the service confirmed it, and when and why it went on; no names, no numbers.</source>
+        <translation>يذكر متى كُتم كل تسجيل وبماذا، وهل أكدته الخدمة، ومتى استؤنف ولماذا؛ دون أسماء ودون أرقام.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger of mutes for</source>
+        <translation>الاحتفاظ بسجل الكتم لمدة</translation>
+    </message>
+    <message>
+        <source>Let programs on this PC mute and resume</source>
+        <translation>السماح لبرامج هذا الحاسوب بالكتم والاستئناف</translation>
+    </message>
+    <message>
+        <source>Mute while a window with such a title is in front, one a line</source>
+        <translation>كتم التسجيل ما دامت نافذة بهذا العنوان في المقدمة، عنوان في كل سطر</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>صفحة الدفع</translation>
+    </message>
+    <message>
+        <source>Programs cannot ask now: the connection for them could not be opened.</source>
+        <translation>لا تستطيع البرامج الطلب الآن: تعذر فتح الاتصال لها.</translation>
+    </message>
+    <message>
+        <source>Recording guard</source>
+        <translation>حارس التسجيل</translation>
+    </message>
+    <message>
+        <source>Remind me while it is muted</source>
+        <translation>تذكيري ما دام التسجيل مكتومًا</translation>
+    </message>
+    <message>
+        <source>Resume by itself</source>
+        <translation>استئناف تلقائي</translation>
+    </message>
+    <message>
+        <source>Resume when that window is left</source>
+        <translation>الاستئناف عند مغادرة تلك النافذة</translation>
+    </message>
+    <message>
+        <source>Seconds until it resumes</source>
+        <translation>ثوانٍ حتى الاستئناف</translation>
+    </message>
+    <message>
+        <source>The last 15 seconds are counted on the card, and can be put off.</source>
+        <translation>تُعد الثواني الـ15 الأخيرة على البطاقة، ويمكن تأجيلها.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) lets no program put an edge there.</source>
+        <translation>سطح المكتب هذا (Wayland) لا يسمح لأي برنامج بوضع إطار هناك.</translation>
+    </message>
+    <message>
+        <source>mute unmute pause record reminder countdown rule window CRM card payment</source>
+        <translation>كتم إلغاء الكتم إيقاف تسجيل تذكير عد تنازلي قاعدة نافذة CRM بطاقة دفع</translation>
+    </message>
+</context>
+<context>
+    <name>GuardVoice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>يُستأنف التسجيل بعد {time}</translation>
     </message>
 </context>
 <context>
@@ -918,6 +1180,10 @@
         <translation>ما زال مكتومًا، إعادة المحاولة</translation>
     </message>
     <message>
+        <source>may be recording</source>
+        <translation>قد يكون التسجيل جاريًا</translation>
+    </message>
+    <message>
         <source>still muted</source>
         <translation>ما زال التسجيل مكتومًا</translation>
     </message>
@@ -938,6 +1204,14 @@
     <message>
         <source>Asking the call log…</source>
         <translation>جارٍ الاستعلام من سجل المكالمات…</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>معاودة الاتصال بـ {name}</translation>
     </message>
     <message>
         <source>My recent calls</source>
@@ -1022,6 +1296,77 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>اكتب جزءًا من اسمها. تقرأ البطاقات الأرقام هكذا فورًا.</translation>
+    </message>
+</context>
+<context>
+    <name>OwedList</name>
+    <message numerus="yes">
+        <source>%n missed calls hid their number</source>
+        <translation>
+            <numerusform>لا مكالمات فائتة برقم مخفي</numerusform>
+            <numerusform>مكالمة فائتة واحدة برقم مخفي</numerusform>
+            <numerusform>مكالمتان فائتتان برقم مخفي</numerusform>
+            <numerusform>%n مكالمات فائتة برقم مخفي</numerusform>
+            <numerusform>%n مكالمة فائتة برقم مخفي</numerusform>
+            <numerusform>%n مكالمة فائتة برقم مخفي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>لا مزيد</numerusform>
+            <numerusform>واحدة أخرى</numerusform>
+            <numerusform>اثنتان أخريان</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No missed calls to return</source>
+        <translation>لا مكالمات فائتة لمعاودة الاتصال بها</translation>
+    </message>
+    <message>
+        <source>No missed calls to return since {time}</source>
+        <translation>لا مكالمات فائتة منذ {time} لمعاودة الاتصال بها</translation>
+    </message>
+    <message>
+        <source>Owed call-backs</source>
+        <translation>مكالمات تنتظر معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>عرض أقل</translation>
+    </message>
+</context>
+<context>
+    <name>OwedRow</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>لا مكالمات</numerusform>
+            <numerusform>مكالمة واحدة</numerusform>
+            <numerusform>مكالمتان</numerusform>
+            <numerusform>%n مكالمات</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>معاودة الاتصال: {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation>تم: {name}</translation>
     </message>
 </context>
 <context>
@@ -1229,14 +1574,41 @@
     </message>
 </context>
 <context>
+    <name>ScreenEdge</name>
+    <message>
+        <source>Muted</source>
+        <translation>مكتوم</translation>
+    </message>
+    <message>
+        <source>Muted when the link was lost</source>
+        <translation>كان مكتومًا عند فقدان الاتصال</translation>
+    </message>
+    <message>
+        <source>Muted: {muted} of {calls} calls</source>
+        <translation>مكتوم: {muted} من {calls} مكالمات</translation>
+    </message>
+    <message>
+        <source>Not muted, still recording</source>
+        <translation>لم يُكتم، ما زال التسجيل جاريًا</translation>
+    </message>
+</context>
+<context>
     <name>SettingsAccess</name>
     <message>
         <source>Desk</source>
         <translation>المكتب</translation>
     </message>
     <message>
+        <source>Save the ledger of mutes</source>
+        <translation>حفظ سجل كتم التسجيل</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>The ledger is saved.</source>
+        <translation>تم حفظ السجل.</translation>
     </message>
 </context>
 <context>
@@ -1415,8 +1787,20 @@
         <translation>مكالمة فائتة</translation>
     </message>
     <message>
+        <source>A recording is still muted</source>
+        <translation>ما زال تسجيل مكتومًا</translation>
+    </message>
+    <message>
+        <source>A recording was muted</source>
+        <translation>كُتم تسجيل</translation>
+    </message>
+    <message>
         <source>A recording was not muted</source>
         <translation>لم يُكتم التسجيل</translation>
+    </message>
+    <message>
+        <source>A recording was resumed</source>
+        <translation>استؤنف تسجيل</translation>
     </message>
     <message>
         <source>Also where it was not resumed.</source>
@@ -1438,12 +1822,88 @@
         <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
         <translation>لا يستطيع هذا الحاسوب تشغيل الأصوات الآن: تُسمع صافرة النظام بدلًا منها.</translation>
     </message>
+    <message>
+        <source>With each reminder.</source>
+        <translation>مع كل تذكير.</translation>
+    </message>
 </context>
 <context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
         <translation>إبقاء مفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCommands</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>الحالة: {status}</translation>
+    </message>
+    <message>
+        <source>This is your status</source>
+        <translation>هذه حالتك</translation>
+    </message>
+    <message>
+        <source>presence state available away break log in log out</source>
+        <translation>حضور وضع متاح استراحة دخول خروج</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>الحالة: {status}</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSection</name>
+    <message>
+        <source>Check and report</source>
+        <translation>الفحص والتقرير</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>فحص كل شيء</translation>
+    </message>
+    <message>
+        <source>Checking signs in once more and mutes no call. A report holds versions, checks, choices and the last lines of the log: no password, number or name of a person.</source>
+        <translation>يسجّل الفحص الدخول مرة أخرى ولا يكتم أي مكالمة. يضم التقرير الإصدارات والفحوص والاختيارات وآخر أسطر السجل: بلا كلمة مرور ولا رقم ولا اسم شخص.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Prepare a report</source>
+        <translation>إعداد تقرير</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>حفظ التقرير</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>حفظ التقرير…</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>تم حفظ التقرير.</translation>
+    </message>
+    <message>
+        <source>The report, as it will be saved</source>
+        <translation>التقرير كما سيُحفظ</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1919,65 @@
     <message>
         <source>Recent calls</source>
         <translation>المكالمات الأخيرة</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Answered</source>
+        <translation>تم الرد</translation>
+    </message>
+    <message>
+        <source>Answered today: {count}</source>
+        <translation>تم الرد اليوم: {count}</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>Missed today: {count}</source>
+        <translation>الفائتة اليوم: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Outgoing today: {count}</source>
+        <translation>الصادرة اليوم: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>وقت التحدث</translation>
+    </message>
+    <message>
+        <source>Talk time today: {count}</source>
+        <translation>وقت التحدث اليوم: {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>نحو {length}</translation>
+    </message>
+    <message>
+        <source>at least: not every call was seen</source>
+        <translation>على الأقل: لم تُرصد كل المكالمات</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>منذ {time}</translation>
+    </message>
+    <message>
+        <source>since {time}, and not every call was seen</source>
+        <translation>منذ {time}، ولم تُرصد كل المكالمات</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} m</source>
+        <translation>{hours} س {minutes} د</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +2047,10 @@
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
     </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>الحالة: {status}</translation>
+    </message>
 </context>
 <context>
     <name>Who</name>
@@ -1560,6 +2083,17 @@
     <message>
         <source>Also: {reason}</source>
         <translation>أيضًا: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>_ResultRow</name>
+    <message>
+        <source>Fine</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>No fault; the report says more</source>
+        <translation>لا خلل؛ في التقرير المزيد</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +3091,193 @@
     </message>
 </context>
 <context>
+    <name>dial_words</name>
+    <message>
+        <source>Asking the service to call {number}…</source>
+        <translation>يُطلب من الخدمة الاتصال بـ {number}…</translation>
+    </message>
+    <message>
+        <source>Blocked from here: the service will not connect this number</source>
+        <translation>محظور من هنا: لن تصل الخدمة هذا الرقم</translation>
+    </message>
+    <message>
+        <source>Calling your phone. Pick it up to be connected with {number}.</source>
+        <translation>هاتفك يرن. ارفع السماعة لتتصل بـ {number}.</translation>
+    </message>
+    <message>
+        <source>Calling {number}…</source>
+        <translation>جارٍ الاتصال بـ {number}…</translation>
+    </message>
+    <message>
+        <source>Codes with * or # are dialled on the phone itself</source>
+        <translation>الرموز التي فيها * أو # تُطلب من الهاتف نفسه</translation>
+    </message>
+    <message>
+        <source>Maybe ringing: look at your phone. The service gave no clear answer.</source>
+        <translation>ربما يرن: انظر إلى هاتفك. لم تعطِ الخدمة جوابًا واضحًا.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether your phone still rings. Dial anyway?</source>
+        <translation>لا يُعرف هل ما زال هاتفك يرن. هل تتصل على أي حال؟</translation>
+    </message>
+    <message>
+        <source>Talking with {number}</source>
+        <translation>محادثة مع {number}</translation>
+    </message>
+    <message>
+        <source>The call was not ended: {reason}</source>
+        <translation>لم تُنهَ المكالمة: {reason}</translation>
+    </message>
+    <message>
+        <source>The call with {number} is over</source>
+        <translation>انتهت المكالمة مع {number}</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>الرقم مخفي</translation>
+    </message>
+    <message>
+        <source>There is no phone number in this text</source>
+        <translation>لا يوجد رقم هاتف في هذا النص</translation>
+    </message>
+    <message>
+        <source>This ends every call on your phone, also the one on hold. Hang up?</source>
+        <translation>هذا ينهي كل مكالمة على هاتفك، حتى المكالمة المعلّقة. هل تنهيها؟</translation>
+    </message>
+    <message>
+        <source>This number cannot be called by click.</source>
+        <translation>لا يمكن الاتصال بهذا الرقم بنقرة.</translation>
+    </message>
+    <message>
+        <source>Too long for a phone number</source>
+        <translation>أطول من رقم هاتف</translation>
+    </message>
+    <message>
+        <source>Too short for a phone number</source>
+        <translation>أقصر من رقم هاتف</translation>
+    </message>
+    <message>
+        <source>Type or paste a number</source>
+        <translation>اكتب رقمًا أو الصقه</translation>
+    </message>
+    <message>
+        <source>Voicenter could not start the call. Try again in a minute.</source>
+        <translation>لم تستطع Voicenter بدء المكالمة. حاول مرة أخرى بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the call. Check the number and your extension.</source>
+        <translation>رفضت Voicenter المكالمة. تحقق من الرقم ومن تحويلتك.</translation>
+    </message>
+    <message>
+        <source>What became of the call to {number} could not be seen</source>
+        <translation>تعذّرت رؤية ما آلت إليه المكالمة إلى {number}</translation>
+    </message>
+    <message>
+        <source>Will dial extension {number}</source>
+        <translation>سيُطلب التحويلة {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number}</source>
+        <translation>سيُطلب {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number} as typed</source>
+        <translation>سيُطلب {number} كما كُتب</translation>
+    </message>
+    <message>
+        <source>You are on a call. Dial anyway?</source>
+        <translation>أنت في مكالمة. هل تتصل على أي حال؟</translation>
+    </message>
+    <message>
+        <source>You ended the call before {number} answered</source>
+        <translation>أنهيت المكالمة قبل أن يجيب {number}</translation>
+    </message>
+    <message>
+        <source>Your extension may not start calls by click. Ask your administrator to allow it.</source>
+        <translation>لا يُسمح لتحويلتك ببدء المكالمات بنقرة. اطلب من المسؤول السماح بذلك.</translation>
+    </message>
+    <message>
+        <source>Your phone has no call: {number} was hardly called</source>
+        <translation>لا مكالمة على هاتفك: على الأرجح لم يُتصل بـ {number}</translation>
+    </message>
+    <message>
+        <source>Your phone is not connected to Voicenter. Check that it is on and signed in.</source>
+        <translation>هاتفك غير متصل بـ Voicenter. تحقق من أنه يعمل ومسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>Your phone is up, {number} comes next</source>
+        <translation>هاتفك مرفوع، والتالي {number}</translation>
+    </message>
+    <message>
+        <source>Your phone was not picked up, so {number} was not called</source>
+        <translation>لم تُرفع سماعة هاتفك، فلم يُتصل بـ {number}</translation>
+    </message>
+    <message>
+        <source>Your phone will ring. Pick it up to be connected with {number}.</source>
+        <translation>سيرن هاتفك. ارفع السماعة لتتصل بـ {number}.</translation>
+    </message>
+    <message>
+        <source>internet line</source>
+        <translation>خط إنترنت</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>خط ثابت</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>محمول</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>تكلفة مشتركة</translation>
+    </message>
+    <message>
+        <source>the first of several numbers</source>
+        <translation>الأول من عدة أرقام</translation>
+    </message>
+    <message>
+        <source>toll-free</source>
+        <translation>مجاني</translation>
+    </message>
+    <message>
+        <source>{country}, {line}</source>
+        <translation>{country}، {line}</translation>
+    </message>
+    <message>
+        <source>{number} could not be reached. Check the number.</source>
+        <translation>تعذّر الوصول إلى {number}. تحقق من الرقم.</translation>
+    </message>
+    <message>
+        <source>{number} did not answer</source>
+        <translation>لم يُجب {number}</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number</source>
+        <translation>{number} رقم طوارئ</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number. Call it?</source>
+        <translation>{number} رقم طوارئ. هل تتصل به؟</translation>
+    </message>
+    <message>
+        <source>{number} is busy</source>
+        <translation>{number} مشغول</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call</source>
+        <translation>قد يكلّف {number} أكثر من مكالمة عادية</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call. Call it?</source>
+        <translation>قد يكلّف {number} أكثر من مكالمة عادية. هل تتصل به؟</translation>
+    </message>
+    <message>
+        <source>{number} was blocked from here. Call it anyway?</source>
+        <translation>حُظر {number} من هنا. هل تتصل به على أي حال؟</translation>
+    </message>
+</context>
+<context>
     <name>dry_run</name>
     <message>
         <source>Also: {reason}</source>
@@ -2634,6 +3355,10 @@
         <translation>تتعذر كتابة ملف من ملفات هذا البرنامج.</translation>
     </message>
     <message>
+        <source>Another program holds the history on this PC.</source>
+        <translation>برنامج آخر يحجز السجل على هذا الحاسوب.</translation>
+    </message>
+    <message>
         <source>Ask IT about the proxy of this network.</source>
         <translation>يرجى سؤال قسم تقنية المعلومات عن الخادم الوكيل لهذه الشبكة.</translation>
     </message>
@@ -2670,6 +3395,10 @@
         <translation>تحقق من أذونات الملف؛ وحتى ذلك الحين لا يُحفظ أي اختيار.</translation>
     </message>
     <message>
+        <source>Check the rights of the program&apos;s folder; until then nothing new is kept.</source>
+        <translation>تحقق من صلاحيات مجلد البرنامج؛ وحتى ذلك الحين لن يُحفظ شيء جديد.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>يرجى التحقق من عنوان الخادم؛ قد يقف بينكما خادم وكيل أو صفحة دخول.</translation>
     </message>
@@ -2682,12 +3411,28 @@
         <translation>يرجى التحقق مما طلبته ثم إعادة المحاولة.</translation>
     </message>
     <message>
+        <source>Close other programs that read it, then try again.</source>
+        <translation>أغلق البرامج الأخرى التي تقرؤه ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Correct it and try again.</source>
         <translation>يرجى تصحيحه ثم إعادة المحاولة.</translation>
     </message>
     <message>
+        <source>Free some space.</source>
+        <translation>أفرغ بعض المساحة.</translation>
+    </message>
+    <message>
+        <source>It is sent again as soon as it can be.</source>
+        <translation>يُعاد الإرسال حالما يمكن ذلك.</translation>
+    </message>
+    <message>
         <source>Keep the window open while you work.</source>
         <translation>يرجى إبقاء النافذة مفتوحة أثناء العمل.</translation>
+    </message>
+    <message>
+        <source>Let the system set the time by itself.</source>
+        <translation>دع النظام يضبط الوقت بنفسه.</translation>
     </message>
     <message>
         <source>Look before you try again.</source>
@@ -2698,8 +3443,24 @@
         <translation>راجع الإعدادات. الملف القديم محفوظ بجانب الجديد.</translation>
     </message>
     <message>
+        <source>Nobody is signed in.</source>
+        <translation>لم يسجّل أحد الدخول.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this is recorded.</source>
+        <translation>لا أحد يعلم إن كانت المكالمة تُسجَّل.</translation>
+    </message>
+    <message>
+        <source>Sign in, then try again.</source>
+        <translation>سجّل الدخول ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>حدث خطأ ما.</translation>
+    </message>
+    <message>
+        <source>Start the program again; it saves what can be read.</source>
+        <translation>شغّل البرنامج من جديد؛ فهو ينقذ ما يمكن قراءته.</translation>
     </message>
     <message>
         <source>Tell your administrator.</source>
@@ -2708,6 +3469,30 @@
     <message>
         <source>The answer was not one that Voicenter gives.</source>
         <translation>الإجابة ليست مما يعطيه Voicenter.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the new one for a month.</source>
+        <translation>يُحتفظ بالملف التالف بجانب الجديد لمدة شهر.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing new is kept.</source>
+        <translation>القرص ممتلئ، لذلك لا يُحفظ شيء جديد.</translation>
+    </message>
+    <message>
+        <source>The history on this PC cannot be read or written.</source>
+        <translation>لا يمكن قراءة السجل على هذا الحاسوب أو الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>The history on this PC is damaged.</source>
+        <translation>السجل على هذا الحاسوب تالف.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was damaged; what could be read was carried over.</source>
+        <translation>تلف السجل على هذا الحاسوب؛ ونُقل ما أمكنت قراءته.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was written by a newer version of this program.</source>
+        <translation>كُتب السجل على هذا الحاسوب بإصدار أحدث من هذا البرنامج.</translation>
     </message>
     <message>
         <source>The name of Voicenter&apos;s server could not be looked up.</source>
@@ -2758,6 +3543,10 @@
         <translation>لا توجد على هذا الجهاز حافظة مفاتيح تحفظ تسجيل الدخول.</translation>
     </message>
     <message>
+        <source>This PC&apos;s clock is wrong.</source>
+        <translation>ساعة هذا الحاسوب غير صحيحة.</translation>
+    </message>
+    <message>
         <source>This desktop shows no notifications.</source>
         <translation>لا يعرض سطح المكتب هذا إشعارات.</translation>
     </message>
@@ -2784,6 +3573,10 @@
     <message>
         <source>Try again.</source>
         <translation>يرجى إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Update this program; until then the history is left alone and nothing is kept.</source>
+        <translation>حدّث هذا البرنامج؛ وحتى ذلك الحين يُترك السجل كما هو ولا يُحفظ شيء.</translation>
     </message>
     <message>
         <source>Voicenter asks for a pause between requests.</source>
@@ -2920,10 +3713,191 @@
     </message>
 </context>
 <context>
+    <name>settings_guard</name>
+    <message>
+        <source>Nothing here says which window is in front, so this has no effect.</source>
+        <translation>لا شيء هنا يحدد النافذة الأمامية، لذا لا أثر لهذا.</translation>
+    </message>
+    <message>
+        <source>The system no longer says which window is in front.</source>
+        <translation>لم يعد النظام يحدد النافذة الأمامية.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) shows no program the windows of others, so this has no effect.</source>
+        <translation>سطح المكتب هذا (Wayland) لا يُظهر لأي برنامج نوافذ غيره، لذا لا أثر لهذا.</translation>
+    </message>
+    <message>
+        <source>Titles of windows cannot be seen here, so this has no effect.</source>
+        <translation>لا يمكن رؤية عناوين النوافذ هنا، لذا لا أثر لهذا.</translation>
+    </message>
+    <message>
+        <source>macOS shows titles only with a permission that this program does not ask for, so this has no effect.</source>
+        <translation>لا يُظهر macOS العناوين إلا بإذن لا يطلبه هذا البرنامج، لذا لا أثر لهذا.</translation>
+    </message>
+</context>
+<context>
     <name>settings_sections</name>
     <message>
         <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
         <translation>سطح المكتب هذا (Wayland) يقرّر بنفسه أماكن النوافذ: قد تظهر البطاقات في مكان آخر وتحت نوافذ أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_support</name>
+    <message>
+        <source>API code</source>
+        <translation>رمز API</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>How long the sign-in lasts</source>
+        <translation>مدة صلاحية تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Live events</source>
+        <translation>الأحداث المباشرة</translation>
+    </message>
+    <message>
+        <source>Names of the servers</source>
+        <translation>أسماء الخوادم</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>الخادم الوكيل</translation>
+    </message>
+    <message>
+        <source>Recording control</source>
+        <translation>التحكم في التسجيل</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+</context>
+<context>
+    <name>status_words</name>
+    <message>
+        <source>A status cannot be confirmed without the link</source>
+        <translation>لا يمكن تأكيد الحالة بدون اتصال</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>إحاطة</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>خارج النظام</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>استراحة غداء</translation>
+    </message>
+    <message>
+        <source>No extension of yours is followed</source>
+        <translation>لا توجد تحويلة لك قيد المتابعة</translation>
+    </message>
+    <message>
+        <source>Not connected: it may have changed.</source>
+        <translation>لا يوجد اتصال: ربما تغيّرت.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>أخرى</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>عمل مكتبي</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>شأن خاص</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in on this extension.</source>
+        <translation>شخص آخر مسجَّل على هذه التحويلة.</translation>
+    </message>
+    <message>
+        <source>Status {number}</source>
+        <translation>الحالة {number}</translation>
+    </message>
+    <message>
+        <source>Team meeting</source>
+        <translation>اجتماع الفريق</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>Voicenter does not know this extension.</source>
+        <translation>لا تعرف Voicenter هذه التحويلة.</translation>
+    </message>
+    <message>
+        <source>Voicenter does not say whose extension this is.</source>
+        <translation>لا تذكر Voicenter صاحب هذه التحويلة.</translation>
+    </message>
+    <message>
+        <source>Waiting until Voicenter confirms {status}.</source>
+        <translation>بانتظار تأكيد Voicenter: {status}.</translation>
+    </message>
+    <message>
+        <source>You asked for {status}, then another status was set for you.</source>
+        <translation>طلبتَ الحالة {status}، ثم ضُبطت لك حالة أخرى.</translation>
+    </message>
+    <message>
+        <source>Your account does not use this status.</source>
+        <translation>هذه الحالة غير مستخدمة في حسابك.</translation>
+    </message>
+    <message>
+        <source>Your status was not changed to {status}. {reason}</source>
+        <translation>لم تتغيّر حالتك إلى {status}. {reason}</translation>
+    </message>
+    <message>
+        <source>{status} at {time}</source>
+        <translation>{status} عند {time}</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet.</source>
+        <translation>{status}: لم تؤكَّد بعد.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: Voicenter agreed, but does not show it so far.</source>
+        <translation>{status}: لم تؤكَّد بعد. وافقت Voicenter لكنها لا تُظهرها حتى الآن.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: no clear answer came. It may have been set.</source>
+        <translation>{status}: لم تؤكَّد بعد. لم يصل رد واضح، وربما ضُبطت الحالة.</translation>
+    </message>
+    <message>
+        <source>{status} since {time}</source>
+        <translation>{status} منذ {time}</translation>
+    </message>
+    <message>
+        <source>{status}…</source>
+        <translation>{status}…</translation>
     </message>
 </context>
 <context>
@@ -2981,8 +3955,16 @@
         <translation>رقم مخفي</translation>
     </message>
     <message>
+        <source>May be recording</source>
+        <translation>قد يكون قيد التسجيل</translation>
+    </message>
+    <message>
         <source>Missed</source>
         <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>Muted {time}</source>
+        <translation>مكتوم {time}</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -3047,6 +4029,10 @@
     <message>
         <source>Still muted</source>
         <translation>ما زال مكتومًا</translation>
+    </message>
+    <message>
+        <source>Still muted for {time}. Resume?</source>
+        <translation>ما زال مكتومًا منذ {time}. استئناف؟</translation>
     </message>
     <message>
         <source>Still recording</source>

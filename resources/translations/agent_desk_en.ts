@@ -39,12 +39,49 @@
     </message>
 </context>
 <context>
+    <name>GuardSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoreCalls</name>
     <message numerus="yes">
         <source>%n more calls in the main window</source>
         <translation>
             <numerusform>%n more call in the main window</numerusform>
             <numerusform>%n more calls in the main window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwedList</name>
+    <message numerus="yes">
+        <source>%n missed calls hid their number</source>
+        <translation>
+            <numerusform>%n missed call hid its number</numerusform>
+            <numerusform>%n missed calls hid their number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwedRow</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
 </context>

@@ -179,6 +179,10 @@
         <translation>סגירת השיחה שהסתיימה</translation>
     </message>
     <message>
+        <source>It stays muted until you resume it</source>
+        <translation>היא תישאר מושתקת עד שתחודש ידנית</translation>
+    </message>
+    <message>
         <source>No call has just ended</source>
         <translation>אין שיחה שהסתיימה זה עתה</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>Show more or less of the card</source>
         <translation>הצגת יותר או פחות מהכרטיס</translation>
+    </message>
+    <message>
+        <source>Stay muted for longer</source>
+        <translation>להשאיר מושתקת עוד זמן</translation>
     </message>
     <message>
         <source>The call is over</source>
@@ -233,6 +241,10 @@
     <message>
         <source>close card</source>
         <translation>סגירת כרטיס</translation>
+    </message>
+    <message>
+        <source>countdown automatic resume later</source>
+        <translation>ספירה לאחור חידוש אוטומטי אחר כך</translation>
     </message>
     <message>
         <source>details fields custom data</source>
@@ -401,6 +413,13 @@
             <numerusform>עוד שדה אחד</numerusform>
             <numerusform>עוד %n שדות</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeskAside</name>
+    <message>
+        <source>Dial</source>
+        <translation>חיוג</translation>
     </message>
 </context>
 <context>
@@ -623,6 +642,114 @@
     </message>
 </context>
 <context>
+    <name>DialCommands</name>
+    <message>
+        <source>Call the caller back</source>
+        <translation>לחזור למתקשר</translation>
+    </message>
+    <message>
+        <source>Dial a number</source>
+        <translation>לחייג למספר</translation>
+    </message>
+    <message>
+        <source>Hang up the call I started</source>
+        <translation>לנתק את השיחה שהתחלתי</translation>
+    </message>
+    <message>
+        <source>No call was started from here</source>
+        <translation>לא התחילה שיחה מכאן</translation>
+    </message>
+    <message>
+        <source>call phone field</source>
+        <translation>שיחה טלפון שדה</translation>
+    </message>
+    <message>
+        <source>end terminate</source>
+        <translation>סיום ניתוק</translation>
+    </message>
+    <message>
+        <source>return dial again</source>
+        <translation>חזרה חיוג שוב</translation>
+    </message>
+</context>
+<context>
+    <name>DialField</name>
+    <message>
+        <source>Call</source>
+        <translation>חיוג</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>מספר לחיוג</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>אפשרויות</translation>
+    </message>
+</context>
+<context>
+    <name>DialLine</name>
+    <message>
+        <source>Call it</source>
+        <translation>לחייג</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Dial again</source>
+        <translation>לחייג שוב</translation>
+    </message>
+    <message>
+        <source>Dial anyway</source>
+        <translation>לחייג בכל זאת</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>End all calls</source>
+        <translation>לנתק את כל השיחות</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>ניתוק</translation>
+    </message>
+</context>
+<context>
+    <name>DialOptionsPart</name>
+    <message>
+        <source>As usual</source>
+        <translation>כרגיל</translation>
+    </message>
+    <message>
+        <source>My phone answers by itself</source>
+        <translation>הטלפון שלי עונה בעצמו</translation>
+    </message>
+    <message>
+        <source>Not a phone number of your account</source>
+        <translation>זה לא מספר טלפון של החשבון שלך</translation>
+    </message>
+    <message>
+        <source>Number that the customer sees</source>
+        <translation>המספר שהלקוח רואה</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>פועל</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>הקלטה</translation>
+    </message>
+</context>
+<context>
     <name>DryRunSection</name>
     <message>
         <source>Look again</source>
@@ -668,6 +795,28 @@
     </message>
 </context>
 <context>
+    <name>GuardBand</name>
+    <message>
+        <source>resumes at {time}</source>
+        <translation>תתחדש ב-{time}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardNotice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>ההקלטה תתחדש בעוד {time}</translation>
+    </message>
+    <message>
+        <source>Stay muted for {count} s more</source>
+        <translation>להשאיר מושתקת עוד {count} שניות</translation>
+    </message>
+    <message>
+        <source>{more} s</source>
+        <translation>{more} שנ׳</translation>
+    </message>
+</context>
+<context>
     <name>GuardPart</name>
     <message>
         <source>Dismiss</source>
@@ -678,12 +827,121 @@
         <translation>סגירת האזהרה</translation>
     </message>
     <message>
-        <source>Muting cannot be confirmed without the link.</source>
-        <translation>ללא חיבור אי אפשר לאשר את ההשתקה.</translation>
+        <source>Muted by somebody else, or before this program was started.</source>
+        <translation>הושתקה בידי אחר, או לפני שהתוכנה הופעלה.</translation>
+    </message>
+    <message>
+        <source>Muting works without the link: the service&apos;s answer confirms it, no event will.</source>
+        <translation>ההשתקה פועלת גם בלי החיבור: תשובת השירות מאשרת אותה, אירוע לא יאשר.</translation>
     </message>
     <message>
         <source>This is a replay: there is no call to mute.</source>
         <translation>זו הפעלה חוזרת: אין שיחה להשתיק.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>יום אחד</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number of seconds from {least} to {most}.</source>
+        <translation>מספר שניות, מ-{least} עד {most}.</translation>
+    </message>
+    <message>
+        <source>A part of the title is enough; with * for anything it is the whole title. Capital letters make no difference. Titles are compared here and kept nowhere.</source>
+        <translation>די בחלק מהכותרת; עם * במקום כל טקסט, זו הכותרת כולה. אין הבדל בין אותיות גדולות לקטנות. הכותרות מושוות כאן ואינן נשמרות.</translation>
+    </message>
+    <message>
+        <source>After another time</source>
+        <translation>אחרי זמן אחר</translation>
+    </message>
+    <message>
+        <source>Any program that runs under your name can then mute and resume your calls, and see whether they are muted; never who calls.</source>
+        <translation>כל תוכנה שרצה בשמך תוכל אז להשתיק ולחדש את הקלטת השיחות שלך ולראות אם הן מושתקות; לעולם לא מי מתקשר.</translation>
+    </message>
+    <message>
+        <source>Card details*</source>
+        <translation>פרטי כרטיס*</translation>
+    </message>
+    <message>
+        <source>Edge around the screen while muted</source>
+        <translation>מסגרת סביב המסך בזמן השתקה</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>ייצוא היומן…</translation>
+    </message>
+    <message>
+        <source>It says when and by what each recording was muted, whether the service confirmed it, and when and why it went on; no names, no numbers.</source>
+        <translation>ביומן: מתי ועל ידי מה הושתקה כל הקלטה, אם השירות אישר, ומתי ולמה היא חודשה; בלי שמות ובלי מספרים.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger of mutes for</source>
+        <translation>לשמור את יומן ההשתקות למשך</translation>
+    </message>
+    <message>
+        <source>Let programs on this PC mute and resume</source>
+        <translation>לאפשר לתוכנות במחשב הזה להשתיק ולחדש</translation>
+    </message>
+    <message>
+        <source>Mute while a window with such a title is in front, one a line</source>
+        <translation>להשתיק כשחלון עם כותרת כזו נמצא מלפנים, אחת בכל שורה</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>אף פעם</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>דף תשלום</translation>
+    </message>
+    <message>
+        <source>Programs cannot ask now: the connection for them could not be opened.</source>
+        <translation>תוכנות אינן יכולות לבקש כעת: לא ניתן היה לפתוח להן חיבור.</translation>
+    </message>
+    <message>
+        <source>Recording guard</source>
+        <translation>שמירה על ההקלטה</translation>
+    </message>
+    <message>
+        <source>Remind me while it is muted</source>
+        <translation>להזכיר לי כל עוד ההקלטה מושתקת</translation>
+    </message>
+    <message>
+        <source>Resume by itself</source>
+        <translation>חידוש אוטומטי</translation>
+    </message>
+    <message>
+        <source>Resume when that window is left</source>
+        <translation>לחדש כשעוזבים את החלון הזה</translation>
+    </message>
+    <message>
+        <source>Seconds until it resumes</source>
+        <translation>שניות עד החידוש</translation>
+    </message>
+    <message>
+        <source>The last 15 seconds are counted on the card, and can be put off.</source>
+        <translation>15 השניות האחרונות נספרות על הכרטיס, ואפשר לדחות.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) lets no program put an edge there.</source>
+        <translation>שולחן העבודה הזה (Wayland) אינו מאפשר לתוכנות לשים שם מסגרת.</translation>
+    </message>
+    <message>
+        <source>mute unmute pause record reminder countdown rule window CRM card payment</source>
+        <translation>השתקה ביטול השתקה הפסקה הקלטה תזכורת ספירה לאחור כלל חלון CRM כרטיס תשלום</translation>
+    </message>
+</context>
+<context>
+    <name>GuardVoice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>ההקלטה תתחדש בעוד {time}</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1156,10 @@
         <translation>עדיין מושתקת, לנסות שוב</translation>
     </message>
     <message>
+        <source>may be recording</source>
+        <translation>אולי מוקלטת</translation>
+    </message>
+    <message>
         <source>still muted</source>
         <translation>עדיין מושתקת</translation>
     </message>
@@ -918,6 +1180,14 @@
     <message>
         <source>Asking the call log…</source>
         <translation>בודק ביומן השיחות…</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>לחזור אל המתקשר</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>לחזור אל {name}</translation>
     </message>
     <message>
         <source>My recent calls</source>
@@ -1002,6 +1272,65 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>אפשר להקליד חלק מהשם. הכרטיסים קוראים מספרים כך מיד.</translation>
+    </message>
+</context>
+<context>
+    <name>OwedList</name>
+    <message numerus="yes">
+        <source>%n missed calls hid their number</source>
+        <translation>
+            <numerusform>שיחה אחת שלא נענתה הגיעה ממספר חסוי</numerusform>
+            <numerusform>%n שיחות שלא נענו הגיעו ממספר חסוי</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>עוד אחד</numerusform>
+            <numerusform>עוד %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No missed calls to return</source>
+        <translation>אין שיחות להחזיר</translation>
+    </message>
+    <message>
+        <source>No missed calls to return since {time}</source>
+        <translation>מאז {time} אין שיחות להחזיר</translation>
+    </message>
+    <message>
+        <source>Owed call-backs</source>
+        <translation>שיחות להחזיר</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>הצגת פחות</translation>
+    </message>
+</context>
+<context>
+    <name>OwedRow</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>שיחה אחת</numerusform>
+            <numerusform>%n שיחות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>חזרה</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>חזרה אל {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>טופל</translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation>טופל: {name}</translation>
     </message>
 </context>
 <context>
@@ -1205,14 +1534,41 @@
     </message>
 </context>
 <context>
+    <name>ScreenEdge</name>
+    <message>
+        <source>Muted</source>
+        <translation>מושתקת</translation>
+    </message>
+    <message>
+        <source>Muted when the link was lost</source>
+        <translation>הייתה מושתקת כשהחיבור אבד</translation>
+    </message>
+    <message>
+        <source>Muted: {muted} of {calls} calls</source>
+        <translation>מושתקות: {muted} מתוך {calls} שיחות</translation>
+    </message>
+    <message>
+        <source>Not muted, still recording</source>
+        <translation>לא הושתקה, עדיין מוקלטת</translation>
+    </message>
+</context>
+<context>
     <name>SettingsAccess</name>
     <message>
         <source>Desk</source>
         <translation>שולחן</translation>
     </message>
     <message>
+        <source>Save the ledger of mutes</source>
+        <translation>שמירת יומן ההשתקות</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>The ledger is saved.</source>
+        <translation>היומן נשמר.</translation>
     </message>
 </context>
 <context>
@@ -1391,8 +1747,20 @@
         <translation>שיחה לא נענתה</translation>
     </message>
     <message>
+        <source>A recording is still muted</source>
+        <translation>הקלטה עדיין מושתקת</translation>
+    </message>
+    <message>
+        <source>A recording was muted</source>
+        <translation>הקלטה הושתקה</translation>
+    </message>
+    <message>
         <source>A recording was not muted</source>
         <translation>ההקלטה לא הושתקה</translation>
+    </message>
+    <message>
+        <source>A recording was resumed</source>
+        <translation>הקלטה חודשה</translation>
     </message>
     <message>
         <source>Also where it was not resumed.</source>
@@ -1414,12 +1782,88 @@
         <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
         <translation>המחשב הזה אינו יכול להשמיע צלילים כרגע: במקומם נשמע צפצוף המערכת.</translation>
     </message>
+    <message>
+        <source>With each reminder.</source>
+        <translation>עם כל תזכורת.</translation>
+    </message>
 </context>
 <context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
         <translation>להשאיר פתוח</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCommands</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>סטטוס: {status}</translation>
+    </message>
+    <message>
+        <source>This is your status</source>
+        <translation>זה הסטטוס שלך</translation>
+    </message>
+    <message>
+        <source>presence state available away break log in log out</source>
+        <translation>נוכחות מצב זמין הפסקה כניסה יציאה</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Status</source>
+        <translation>סטטוס</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>סטטוס: {status}</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSection</name>
+    <message>
+        <source>Check and report</source>
+        <translation>בדיקה ודיווח</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>בדיקת הכול</translation>
+    </message>
+    <message>
+        <source>Checking signs in once more and mutes no call. A report holds versions, checks, choices and the last lines of the log: no password, number or name of a person.</source>
+        <translation>הבדיקה נכנסת פעם נוספת ואינה משתיקה שום שיחה. בדוח יש גרסאות, בדיקות, בחירות והשורות האחרונות של הלוג: בלי סיסמה, מספר או שם של אדם.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>בודק…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Prepare a report</source>
+        <translation>הכנת דוח</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>שמירת הדוח</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>שמירת הדוח…</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>הדוח נשמר.</translation>
+    </message>
+    <message>
+        <source>The report, as it will be saved</source>
+        <translation>הדוח, כפי שיישמר</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1879,65 @@
     <message>
         <source>Recent calls</source>
         <translation>שיחות אחרונות</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Answered</source>
+        <translation>נענו</translation>
+    </message>
+    <message>
+        <source>Answered today: {count}</source>
+        <translation>נענו היום: {count}</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>לא נענו</translation>
+    </message>
+    <message>
+        <source>Missed today: {count}</source>
+        <translation>לא נענו היום: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>יוצאות</translation>
+    </message>
+    <message>
+        <source>Outgoing today: {count}</source>
+        <translation>יוצאות היום: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>זמן שיחה</translation>
+    </message>
+    <message>
+        <source>Talk time today: {count}</source>
+        <translation>זמן שיחה היום: {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>בערך {length}</translation>
+    </message>
+    <message>
+        <source>at least: not every call was seen</source>
+        <translation>לפחות: לא כל השיחות נראו</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>מאז {time}</translation>
+    </message>
+    <message>
+        <source>since {time}, and not every call was seen</source>
+        <translation>מאז {time}, ולא כל השיחות נראו</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} m</source>
+        <translation>{hours} ש׳ {minutes} ד׳</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1999,10 @@
         <source>Sign out</source>
         <translation>יציאה מהחשבון</translation>
     </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>סטטוס: {status}</translation>
+    </message>
 </context>
 <context>
     <name>Who</name>
@@ -1528,6 +2035,17 @@
     <message>
         <source>Also: {reason}</source>
         <translation>גם: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>_ResultRow</name>
+    <message>
+        <source>Fine</source>
+        <translation>תקין</translation>
+    </message>
+    <message>
+        <source>No fault; the report says more</source>
+        <translation>אין תקלה; בדוח יש פירוט</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +3043,193 @@
     </message>
 </context>
 <context>
+    <name>dial_words</name>
+    <message>
+        <source>Asking the service to call {number}…</source>
+        <translation>השירות מתבקש לחייג אל {number}…</translation>
+    </message>
+    <message>
+        <source>Blocked from here: the service will not connect this number</source>
+        <translation>נחסם מכאן: השירות לא יחבר את המספר הזה</translation>
+    </message>
+    <message>
+        <source>Calling your phone. Pick it up to be connected with {number}.</source>
+        <translation>הטלפון שלך מצלצל. יש להרים כדי להתחבר אל {number}.</translation>
+    </message>
+    <message>
+        <source>Calling {number}…</source>
+        <translation>מחייגים אל {number}…</translation>
+    </message>
+    <message>
+        <source>Codes with * or # are dialled on the phone itself</source>
+        <translation>קודים עם * או # מחייגים בטלפון עצמו</translation>
+    </message>
+    <message>
+        <source>Maybe ringing: look at your phone. The service gave no clear answer.</source>
+        <translation>אולי מצלצל: כדאי להסתכל בטלפון. השירות לא נתן תשובה ברורה.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether your phone still rings. Dial anyway?</source>
+        <translation>לא ידוע אם הטלפון שלך עדיין מצלצל. לחייג בכל זאת?</translation>
+    </message>
+    <message>
+        <source>Talking with {number}</source>
+        <translation>בשיחה עם {number}</translation>
+    </message>
+    <message>
+        <source>The call was not ended: {reason}</source>
+        <translation>השיחה לא נותקה: {reason}</translation>
+    </message>
+    <message>
+        <source>The call with {number} is over</source>
+        <translation>השיחה עם {number} הסתיימה</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>המספר חסוי</translation>
+    </message>
+    <message>
+        <source>There is no phone number in this text</source>
+        <translation>אין מספר טלפון בטקסט הזה</translation>
+    </message>
+    <message>
+        <source>This ends every call on your phone, also the one on hold. Hang up?</source>
+        <translation>זה מנתק כל שיחה בטלפון שלך, גם את זו שבהמתנה. לנתק?</translation>
+    </message>
+    <message>
+        <source>This number cannot be called by click.</source>
+        <translation>אי אפשר לחייג למספר הזה בלחיצה.</translation>
+    </message>
+    <message>
+        <source>Too long for a phone number</source>
+        <translation>ארוך מדי למספר טלפון</translation>
+    </message>
+    <message>
+        <source>Too short for a phone number</source>
+        <translation>קצר מדי למספר טלפון</translation>
+    </message>
+    <message>
+        <source>Type or paste a number</source>
+        <translation>יש להקליד או להדביק מספר</translation>
+    </message>
+    <message>
+        <source>Voicenter could not start the call. Try again in a minute.</source>
+        <translation>Voicenter לא הצליחה להתחיל את השיחה. כדאי לנסות שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the call. Check the number and your extension.</source>
+        <translation>Voicenter סירבה לשיחה. כדאי לבדוק את המספר ואת השלוחה שלך.</translation>
+    </message>
+    <message>
+        <source>What became of the call to {number} could not be seen</source>
+        <translation>לא ניתן היה לראות מה עלה בגורל השיחה אל {number}</translation>
+    </message>
+    <message>
+        <source>Will dial extension {number}</source>
+        <translation>יחויג לשלוחה {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number}</source>
+        <translation>יחויג {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number} as typed</source>
+        <translation>יחויג {number} כפי שהוקלד</translation>
+    </message>
+    <message>
+        <source>You are on a call. Dial anyway?</source>
+        <translation>יש לך שיחה. לחייג בכל זאת?</translation>
+    </message>
+    <message>
+        <source>You ended the call before {number} answered</source>
+        <translation>ניתקת לפני ש-{number} נענה</translation>
+    </message>
+    <message>
+        <source>Your extension may not start calls by click. Ask your administrator to allow it.</source>
+        <translation>לשלוחה שלך אין הרשאה להתחיל שיחות בלחיצה. יש לבקש ממנהל המערכת לאפשר זאת.</translation>
+    </message>
+    <message>
+        <source>Your phone has no call: {number} was hardly called</source>
+        <translation>אין שיחה בטלפון שלך: כנראה לא חויג אל {number}</translation>
+    </message>
+    <message>
+        <source>Your phone is not connected to Voicenter. Check that it is on and signed in.</source>
+        <translation>הטלפון שלך לא מחובר ל-Voicenter. כדאי לבדוק שהוא דולק ומחובר.</translation>
+    </message>
+    <message>
+        <source>Your phone is up, {number} comes next</source>
+        <translation>הטלפון שלך נענה, הבא בתור הוא {number}</translation>
+    </message>
+    <message>
+        <source>Your phone was not picked up, so {number} was not called</source>
+        <translation>הטלפון שלך לא נענה, ולכן לא חויג אל {number}</translation>
+    </message>
+    <message>
+        <source>Your phone will ring. Pick it up to be connected with {number}.</source>
+        <translation>הטלפון שלך יצלצל. יש להרים כדי להתחבר אל {number}.</translation>
+    </message>
+    <message>
+        <source>internet line</source>
+        <translation>קו אינטרנט</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>קו נייח</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>נייד</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>עלות משותפת</translation>
+    </message>
+    <message>
+        <source>the first of several numbers</source>
+        <translation>הראשון מבין כמה מספרים</translation>
+    </message>
+    <message>
+        <source>toll-free</source>
+        <translation>חינם למתקשר</translation>
+    </message>
+    <message>
+        <source>{country}, {line}</source>
+        <translation>{country}, {line}</translation>
+    </message>
+    <message>
+        <source>{number} could not be reached. Check the number.</source>
+        <translation>לא ניתן היה להגיע אל {number}. כדאי לבדוק את המספר.</translation>
+    </message>
+    <message>
+        <source>{number} did not answer</source>
+        <translation>אין תשובה מ-{number}</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number</source>
+        <translation>{number} הוא מספר חירום</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number. Call it?</source>
+        <translation>{number} הוא מספר חירום. לחייג אליו?</translation>
+    </message>
+    <message>
+        <source>{number} is busy</source>
+        <translation>{number} תפוס</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call</source>
+        <translation>{number} עשוי לעלות יותר משיחה רגילה</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call. Call it?</source>
+        <translation>{number} עשוי לעלות יותר משיחה רגילה. לחייג אליו?</translation>
+    </message>
+    <message>
+        <source>{number} was blocked from here. Call it anyway?</source>
+        <translation>{number} נחסם מכאן. לחייג אליו בכל זאת?</translation>
+    </message>
+</context>
+<context>
     <name>dry_run</name>
     <message>
         <source>Also: {reason}</source>
@@ -2602,6 +3307,10 @@
         <translation>אי אפשר לכתוב קובץ של התוכנה.</translation>
     </message>
     <message>
+        <source>Another program holds the history on this PC.</source>
+        <translation>תוכנה אחרת תופסת את ההיסטוריה במחשב הזה.</translation>
+    </message>
+    <message>
         <source>Ask IT about the proxy of this network.</source>
         <translation>יש לברר עם מחלקת המחשוב לגבי שרת הפרוקסי של הרשת.</translation>
     </message>
@@ -2638,6 +3347,10 @@
         <translation>בדוק את ההרשאות של הקובץ; עד אז שום בחירה לא תישמר.</translation>
     </message>
     <message>
+        <source>Check the rights of the program&apos;s folder; until then nothing new is kept.</source>
+        <translation>בדקו את ההרשאות של תיקיית התוכנה; עד אז לא יישמר דבר חדש.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>יש לבדוק את כתובת השרת; ייתכן שפרוקסי או דף כניסה עומד באמצע.</translation>
     </message>
@@ -2650,12 +3363,28 @@
         <translation>יש לבדוק מה התבקש ולנסות שוב.</translation>
     </message>
     <message>
+        <source>Close other programs that read it, then try again.</source>
+        <translation>סגרו תוכנות אחרות שקוראות אותה ונסו שוב.</translation>
+    </message>
+    <message>
         <source>Correct it and try again.</source>
         <translation>יש לתקן ולנסות שוב.</translation>
     </message>
     <message>
+        <source>Free some space.</source>
+        <translation>פנו מקום בדיסק.</translation>
+    </message>
+    <message>
+        <source>It is sent again as soon as it can be.</source>
+        <translation>הבקשה תישלח שוב ברגע שיתאפשר.</translation>
+    </message>
+    <message>
         <source>Keep the window open while you work.</source>
         <translation>כדאי להשאיר את החלון פתוח בזמן העבודה.</translation>
+    </message>
+    <message>
+        <source>Let the system set the time by itself.</source>
+        <translation>תנו למערכת לכוון את השעה בעצמה.</translation>
     </message>
     <message>
         <source>Look before you try again.</source>
@@ -2666,8 +3395,24 @@
         <translation>עבור על ההגדרות. הקובץ הישן נשמר לצד החדש.</translation>
     </message>
     <message>
+        <source>Nobody is signed in.</source>
+        <translation>איש אינו מחובר.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this is recorded.</source>
+        <translation>לא ידוע אם השיחה מוקלטת.</translation>
+    </message>
+    <message>
+        <source>Sign in, then try again.</source>
+        <translation>היכנסו ונסו שוב.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>משהו השתבש.</translation>
+    </message>
+    <message>
+        <source>Start the program again; it saves what can be read.</source>
+        <translation>הפעילו את התוכנה מחדש; היא תציל את מה שניתן לקרוא.</translation>
     </message>
     <message>
         <source>Tell your administrator.</source>
@@ -2676,6 +3421,30 @@
     <message>
         <source>The answer was not one that Voicenter gives.</source>
         <translation>התשובה אינה תשובה של Voicenter.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the new one for a month.</source>
+        <translation>הקובץ הפגום נשמר לצד החדש למשך חודש.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing new is kept.</source>
+        <translation>הדיסק מלא, ולכן לא נשמר דבר חדש.</translation>
+    </message>
+    <message>
+        <source>The history on this PC cannot be read or written.</source>
+        <translation>אי אפשר לקרוא או לכתוב את ההיסטוריה במחשב הזה.</translation>
+    </message>
+    <message>
+        <source>The history on this PC is damaged.</source>
+        <translation>ההיסטוריה במחשב הזה פגומה.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was damaged; what could be read was carried over.</source>
+        <translation>ההיסטוריה במחשב הזה נפגמה; מה שניתן היה לקרוא הועבר.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was written by a newer version of this program.</source>
+        <translation>ההיסטוריה במחשב הזה נכתבה בגרסה חדשה יותר של התוכנה.</translation>
     </message>
     <message>
         <source>The name of Voicenter&apos;s server could not be looked up.</source>
@@ -2726,6 +3495,10 @@
         <translation>אין במחשב הזה מחזיק מפתחות שישמור את הכניסה.</translation>
     </message>
     <message>
+        <source>This PC&apos;s clock is wrong.</source>
+        <translation>השעון של המחשב הזה אינו נכון.</translation>
+    </message>
+    <message>
         <source>This desktop shows no notifications.</source>
         <translation>שולחן העבודה הזה אינו מציג התראות.</translation>
     </message>
@@ -2752,6 +3525,10 @@
     <message>
         <source>Try again.</source>
         <translation>יש לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Update this program; until then the history is left alone and nothing is kept.</source>
+        <translation>עדכנו את התוכנה; עד אז ההיסטוריה תישאר כמות שהיא ולא יישמר דבר.</translation>
     </message>
     <message>
         <source>Voicenter asks for a pause between requests.</source>
@@ -2888,10 +3665,191 @@
     </message>
 </context>
 <context>
+    <name>settings_guard</name>
+    <message>
+        <source>Nothing here says which window is in front, so this has no effect.</source>
+        <translation>אין כאן מה שאומר איזה חלון מלפנים, לכן אין לזה השפעה.</translation>
+    </message>
+    <message>
+        <source>The system no longer says which window is in front.</source>
+        <translation>המערכת כבר אינה אומרת איזה חלון מלפנים.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) shows no program the windows of others, so this has no effect.</source>
+        <translation>שולחן העבודה הזה (Wayland) אינו מראה לתוכנות חלונות של אחרות, לכן אין לזה השפעה.</translation>
+    </message>
+    <message>
+        <source>Titles of windows cannot be seen here, so this has no effect.</source>
+        <translation>אי אפשר לראות כאן כותרות של חלונות, לכן אין לזה השפעה.</translation>
+    </message>
+    <message>
+        <source>macOS shows titles only with a permission that this program does not ask for, so this has no effect.</source>
+        <translation>macOS מראה כותרות רק בהרשאה שהתוכנה הזו אינה מבקשת, לכן אין לזה השפעה.</translation>
+    </message>
+</context>
+<context>
     <name>settings_sections</name>
     <message>
         <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
         <translation>שולחן העבודה הזה (Wayland) קובע בעצמו איפה חלונות נמצאים: כרטיסים קופצים עלולים להופיע במקום אחר ומתחת לחלונות אחרים.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_support</name>
+    <message>
+        <source>API code</source>
+        <translation>קוד API</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>שעון</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>הצפנה</translation>
+    </message>
+    <message>
+        <source>How long the sign-in lasts</source>
+        <translation>משך תוקף הכניסה</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>מחזיק המפתחות</translation>
+    </message>
+    <message>
+        <source>Live events</source>
+        <translation>אירועים חיים</translation>
+    </message>
+    <message>
+        <source>Names of the servers</source>
+        <translation>שמות השרתים</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>פרוטוקול</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>שרת פרוקסי</translation>
+    </message>
+    <message>
+        <source>Recording control</source>
+        <translation>בקרת ההקלטה</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>כניסה</translation>
+    </message>
+</context>
+<context>
+    <name>status_words</name>
+    <message>
+        <source>A status cannot be confirmed without the link</source>
+        <translation>ללא חיבור אי אפשר לאשר סטטוס</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>זמין</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>תדרוך</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>מחוץ למערכת</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>הפסקת צהריים</translation>
+    </message>
+    <message>
+        <source>No extension of yours is followed</source>
+        <translation>אין שלוחה שלך במעקב</translation>
+    </message>
+    <message>
+        <source>Not connected: it may have changed.</source>
+        <translation>אין חיבור: ייתכן שהשתנה.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>אחר</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>עבודה משרדית</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>פרטי</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in on this extension.</source>
+        <translation>מישהו אחר מחובר לשלוחה הזאת.</translation>
+    </message>
+    <message>
+        <source>Status {number}</source>
+        <translation>סטטוס {number}</translation>
+    </message>
+    <message>
+        <source>Team meeting</source>
+        <translation>ישיבת צוות</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>הדרכה</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>Voicenter does not know this extension.</source>
+        <translation>Voicenter לא מכירה את השלוחה הזאת.</translation>
+    </message>
+    <message>
+        <source>Voicenter does not say whose extension this is.</source>
+        <translation>Voicenter לא אומרת של מי השלוחה הזאת.</translation>
+    </message>
+    <message>
+        <source>Waiting until Voicenter confirms {status}.</source>
+        <translation>ממתינים לאישור של Voicenter: {status}.</translation>
+    </message>
+    <message>
+        <source>You asked for {status}, then another status was set for you.</source>
+        <translation>ביקשת {status}, ואז הוגדר לך סטטוס אחר.</translation>
+    </message>
+    <message>
+        <source>Your account does not use this status.</source>
+        <translation>הסטטוס הזה לא בשימוש בחשבון שלך.</translation>
+    </message>
+    <message>
+        <source>Your status was not changed to {status}. {reason}</source>
+        <translation>הסטטוס לא שונה אל {status}. {reason}</translation>
+    </message>
+    <message>
+        <source>{status} at {time}</source>
+        <translation>{status} ב-{time}</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet.</source>
+        <translation>{status}: עדיין לא אושר.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: Voicenter agreed, but does not show it so far.</source>
+        <translation>{status}: עדיין לא אושר. Voicenter הסכימה, אבל עוד לא מציגה זאת.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: no clear answer came. It may have been set.</source>
+        <translation>{status}: עדיין לא אושר. לא התקבלה תשובה ברורה, וייתכן שהסטטוס הוגדר.</translation>
+    </message>
+    <message>
+        <source>{status} since {time}</source>
+        <translation>{status} מאז {time}</translation>
+    </message>
+    <message>
+        <source>{status}…</source>
+        <translation>{status}…</translation>
     </message>
 </context>
 <context>
@@ -2949,8 +3907,16 @@
         <translation>מספר חסוי</translation>
     </message>
     <message>
+        <source>May be recording</source>
+        <translation>אולי מוקלטת</translation>
+    </message>
+    <message>
         <source>Missed</source>
         <translation>לא נענתה</translation>
+    </message>
+    <message>
+        <source>Muted {time}</source>
+        <translation>מושתקת {time}</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -3015,6 +3981,10 @@
     <message>
         <source>Still muted</source>
         <translation>עדיין מושתקת</translation>
+    </message>
+    <message>
+        <source>Still muted for {time}. Resume?</source>
+        <translation>עדיין מושתקת כבר {time}. לחדש?</translation>
     </message>
     <message>
         <source>Still recording</source>

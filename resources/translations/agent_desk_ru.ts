@@ -179,6 +179,10 @@
         <translation>Закрыть завершённый звонок</translation>
     </message>
     <message>
+        <source>It stays muted until you resume it</source>
+        <translation>Останется отключённой, пока вы её не возобновите</translation>
+    </message>
+    <message>
         <source>No call has just ended</source>
         <translation>Только что завершённых звонков нет</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>Show more or less of the card</source>
         <translation>Больше или меньше на карточке</translation>
+    </message>
+    <message>
+        <source>Stay muted for longer</source>
+        <translation>Не возобновлять дольше</translation>
     </message>
     <message>
         <source>The call is over</source>
@@ -233,6 +241,10 @@
     <message>
         <source>close card</source>
         <translation>убрать карточку</translation>
+    </message>
+    <message>
+        <source>countdown automatic resume later</source>
+        <translation>отсчёт автоматическое возобновление позже</translation>
     </message>
     <message>
         <source>details fields custom data</source>
@@ -404,6 +416,13 @@
             <numerusform>Ещё %n поля</numerusform>
             <numerusform>Ещё %n полей</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeskAside</name>
+    <message>
+        <source>Dial</source>
+        <translation>Набор номера</translation>
     </message>
 </context>
 <context>
@@ -627,6 +646,114 @@
     </message>
 </context>
 <context>
+    <name>DialCommands</name>
+    <message>
+        <source>Call the caller back</source>
+        <translation>Перезвонить звонившему</translation>
+    </message>
+    <message>
+        <source>Dial a number</source>
+        <translation>Набрать номер</translation>
+    </message>
+    <message>
+        <source>Hang up the call I started</source>
+        <translation>Завершить начатый мной звонок</translation>
+    </message>
+    <message>
+        <source>No call was started from here</source>
+        <translation>Отсюда не начато ни одного звонка</translation>
+    </message>
+    <message>
+        <source>call phone field</source>
+        <translation>звонок телефон поле</translation>
+    </message>
+    <message>
+        <source>end terminate</source>
+        <translation>закончить положить трубку</translation>
+    </message>
+    <message>
+        <source>return dial again</source>
+        <translation>вернуть набрать снова</translation>
+    </message>
+</context>
+<context>
+    <name>DialField</name>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>Номер для звонка</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Параметры</translation>
+    </message>
+</context>
+<context>
+    <name>DialLine</name>
+    <message>
+        <source>Call it</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Dial again</source>
+        <translation>Набрать снова</translation>
+    </message>
+    <message>
+        <source>Dial anyway</source>
+        <translation>Всё равно набрать</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>End all calls</source>
+        <translation>Завершить все звонки</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Завершить</translation>
+    </message>
+</context>
+<context>
+    <name>DialOptionsPart</name>
+    <message>
+        <source>As usual</source>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>My phone answers by itself</source>
+        <translation>Мой телефон отвечает сам</translation>
+    </message>
+    <message>
+        <source>Not a phone number of your account</source>
+        <translation>Это не номер вашей учётной записи</translation>
+    </message>
+    <message>
+        <source>Number that the customer sees</source>
+        <translation>Номер, который видит клиент</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выкл.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Вкл.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+</context>
+<context>
     <name>DryRunSection</name>
     <message>
         <source>Look again</source>
@@ -672,6 +799,28 @@
     </message>
 </context>
 <context>
+    <name>GuardBand</name>
+    <message>
+        <source>resumes at {time}</source>
+        <translation>возобновится в {time}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardNotice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>Запись через {time}</translation>
+    </message>
+    <message>
+        <source>Stay muted for {count} s more</source>
+        <translation>Не возобновлять ещё {count} с</translation>
+    </message>
+    <message>
+        <source>{more} s</source>
+        <translation>{more} с</translation>
+    </message>
+</context>
+<context>
     <name>GuardPart</name>
     <message>
         <source>Dismiss</source>
@@ -682,12 +831,122 @@
         <translation>Закрыть предупреждение</translation>
     </message>
     <message>
-        <source>Muting cannot be confirmed without the link.</source>
-        <translation>Без связи отключение записи нельзя подтвердить.</translation>
+        <source>Muted by somebody else, or before this program was started.</source>
+        <translation>Отключена кем-то другим или до запуска программы.</translation>
+    </message>
+    <message>
+        <source>Muting works without the link: the service&apos;s answer confirms it, no event will.</source>
+        <translation>Отключение работает и без связи: его подтвердит ответ сервиса, но не событие.</translation>
     </message>
     <message>
         <source>This is a replay: there is no call to mute.</source>
         <translation>Это повтор: звонка с записью сейчас нет.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number of seconds from {least} to {most}.</source>
+        <translation>Число секунд от {least} до {most}.</translation>
+    </message>
+    <message>
+        <source>A part of the title is enough; with * for anything it is the whole title. Capital letters make no difference. Titles are compared here and kept nowhere.</source>
+        <translation>Достаточно части заголовка; со знаком * вместо любого текста это заголовок целиком. Регистр не важен. Заголовки сравниваются здесь и нигде не хранятся.</translation>
+    </message>
+    <message>
+        <source>After another time</source>
+        <translation>Другое время</translation>
+    </message>
+    <message>
+        <source>Any program that runs under your name can then mute and resume your calls, and see whether they are muted; never who calls.</source>
+        <translation>Любая программа, запущенная от вашего имени, сможет отключать и возобновлять запись ваших звонков и видеть, отключена ли она, но не видеть, кто звонит.</translation>
+    </message>
+    <message>
+        <source>Card details*</source>
+        <translation>Данные карты*</translation>
+    </message>
+    <message>
+        <source>Edge around the screen while muted</source>
+        <translation>Рамка экрана, пока отключена</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>Выгрузить журнал…</translation>
+    </message>
+    <message>
+        <source>It says when and by what each recording was muted, whether the service confirmed it, and when and why it went on; no names, no numbers.</source>
+        <translation>В нём сказано, когда и чем была отключена каждая запись, подтвердил ли это сервис, когда и почему она возобновилась; без имён и номеров.</translation>
+    </message>
+    <message>
+        <source>Keep the ledger of mutes for</source>
+        <translation>Хранить журнал отключений</translation>
+    </message>
+    <message>
+        <source>Let programs on this PC mute and resume</source>
+        <translation>Программы могут отключать запись</translation>
+    </message>
+    <message>
+        <source>Mute while a window with such a title is in front, one a line</source>
+        <translation>Отключать, пока впереди окно с таким заголовком, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>Страница оплаты</translation>
+    </message>
+    <message>
+        <source>Programs cannot ask now: the connection for them could not be opened.</source>
+        <translation>Программы сейчас не могут обращаться: не удалось открыть для них соединение.</translation>
+    </message>
+    <message>
+        <source>Recording guard</source>
+        <translation>Защита записи</translation>
+    </message>
+    <message>
+        <source>Remind me while it is muted</source>
+        <translation>Напоминать, пока запись отключена</translation>
+    </message>
+    <message>
+        <source>Resume by itself</source>
+        <translation>Возобновлять автоматически</translation>
+    </message>
+    <message>
+        <source>Resume when that window is left</source>
+        <translation>Возобновлять при уходе из этого окна</translation>
+    </message>
+    <message>
+        <source>Seconds until it resumes</source>
+        <translation>Секунд до возобновления</translation>
+    </message>
+    <message>
+        <source>The last 15 seconds are counted on the card, and can be put off.</source>
+        <translation>Последние 15 секунд отсчитываются на карточке, и их можно отложить.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) lets no program put an edge there.</source>
+        <translation>Этот рабочий стол (Wayland) не даёт программам ставить там рамку.</translation>
+    </message>
+    <message>
+        <source>mute unmute pause record reminder countdown rule window CRM card payment</source>
+        <translation>отключить включить пауза запись напоминание отсчёт правило окно CRM карта оплата</translation>
+    </message>
+</context>
+<context>
+    <name>GuardVoice</name>
+    <message>
+        <source>Recording resumes in {time}</source>
+        <translation>Запись через {time}</translation>
     </message>
 </context>
 <context>
@@ -903,6 +1162,10 @@
         <translation>Ещё отключена, повторить</translation>
     </message>
     <message>
+        <source>may be recording</source>
+        <translation>возможно, пишется</translation>
+    </message>
+    <message>
         <source>still muted</source>
         <translation>запись ещё отключена</translation>
     </message>
@@ -923,6 +1186,14 @@
     <message>
         <source>Asking the call log…</source>
         <translation>Запрос к журналу звонков…</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>Перезвонить: {name}</translation>
     </message>
     <message>
         <source>My recent calls</source>
@@ -1007,6 +1278,68 @@
     <message>
         <source>Type a part of its name. Cards read numbers this way at once.</source>
         <translation>Введите часть названия. Карточки читают номера так сразу.</translation>
+    </message>
+</context>
+<context>
+    <name>OwedList</name>
+    <message numerus="yes">
+        <source>%n missed calls hid their number</source>
+        <translation>
+            <numerusform>%n пропущенный звонок со скрытого номера</numerusform>
+            <numerusform>%n пропущенных звонка со скрытых номеров</numerusform>
+            <numerusform>%n пропущенных звонков со скрытых номеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No missed calls to return</source>
+        <translation>Некому перезванивать</translation>
+    </message>
+    <message>
+        <source>No missed calls to return since {time}</source>
+        <translation>С {time} некому перезванивать</translation>
+    </message>
+    <message>
+        <source>Owed call-backs</source>
+        <translation>Нужно перезвонить</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Показать меньше</translation>
+    </message>
+</context>
+<context>
+    <name>OwedRow</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n звонок</numerusform>
+            <numerusform>%n звонка</numerusform>
+            <numerusform>%n звонков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Call back {name}</source>
+        <translation>Перезвонить: {name}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Done: {name}</source>
+        <translation>Готово: {name}</translation>
     </message>
 </context>
 <context>
@@ -1211,14 +1544,41 @@
     </message>
 </context>
 <context>
+    <name>ScreenEdge</name>
+    <message>
+        <source>Muted</source>
+        <translation>Отключена</translation>
+    </message>
+    <message>
+        <source>Muted when the link was lost</source>
+        <translation>Была отключена, когда пропала связь</translation>
+    </message>
+    <message>
+        <source>Muted: {muted} of {calls} calls</source>
+        <translation>Отключена: {muted} из {calls} звонков</translation>
+    </message>
+    <message>
+        <source>Not muted, still recording</source>
+        <translation>Не отключена, запись ещё идёт</translation>
+    </message>
+</context>
+<context>
     <name>SettingsAccess</name>
     <message>
         <source>Desk</source>
         <translation>Стол</translation>
     </message>
     <message>
+        <source>Save the ledger of mutes</source>
+        <translation>Сохранить журнал отключений записи</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>The ledger is saved.</source>
+        <translation>Журнал сохранён.</translation>
     </message>
 </context>
 <context>
@@ -1397,8 +1757,20 @@
         <translation>Звонок пропущен</translation>
     </message>
     <message>
+        <source>A recording is still muted</source>
+        <translation>Запись всё ещё отключена</translation>
+    </message>
+    <message>
+        <source>A recording was muted</source>
+        <translation>Запись отключена</translation>
+    </message>
+    <message>
         <source>A recording was not muted</source>
         <translation>Запись не отключена</translation>
+    </message>
+    <message>
+        <source>A recording was resumed</source>
+        <translation>Запись возобновлена</translation>
     </message>
     <message>
         <source>Also where it was not resumed.</source>
@@ -1420,12 +1792,88 @@
         <source>This PC cannot play sounds now: the beep of the system is heard instead.</source>
         <translation>Этот компьютер сейчас не может воспроизводить звуки: вместо них слышен системный сигнал.</translation>
     </message>
+    <message>
+        <source>With each reminder.</source>
+        <translation>С каждым напоминанием.</translation>
+    </message>
 </context>
 <context>
     <name>StateStrip</name>
     <message>
         <source>Keep open</source>
         <translation>Не закрывать</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCommands</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Статус: {status}</translation>
+    </message>
+    <message>
+        <source>This is your status</source>
+        <translation>Это ваш статус</translation>
+    </message>
+    <message>
+        <source>presence state available away break log in log out</source>
+        <translation>присутствие состояние доступен отошёл перерыв вход выход</translation>
+    </message>
+</context>
+<context>
+    <name>StatusMenu</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Статус: {status}</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSection</name>
+    <message>
+        <source>Check and report</source>
+        <translation>Проверка и отчёт</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Проверить всё</translation>
+    </message>
+    <message>
+        <source>Checking signs in once more and mutes no call. A report holds versions, checks, choices and the last lines of the log: no password, number or name of a person.</source>
+        <translation>Проверка входит ещё раз и не отключает запись ни одного звонка. В отчёте версии, проверки, настройки и последние строки журнала: ни пароля, ни номера, ни имени человека.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Prepare a report</source>
+        <translation>Подготовить отчёт</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>Отчёт сохранён.</translation>
+    </message>
+    <message>
+        <source>The report, as it will be saved</source>
+        <translation>Отчёт в том виде, в каком он сохранится</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1889,65 @@
     <message>
         <source>Recent calls</source>
         <translation>Недавние звонки</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Answered</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Answered today: {count}</source>
+        <translation>Принято сегодня: {count}</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Пропущ.</translation>
+    </message>
+    <message>
+        <source>Missed today: {count}</source>
+        <translation>Пропущено сегодня: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исход.</translation>
+    </message>
+    <message>
+        <source>Outgoing today: {count}</source>
+        <translation>Исходящие сегодня: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Talk time today: {count}</source>
+        <translation>Время в разговоре сегодня: {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>about {length}</source>
+        <translation>около {length}</translation>
+    </message>
+    <message>
+        <source>at least: not every call was seen</source>
+        <translation>не меньше: видны не все звонки</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>с {time}</translation>
+    </message>
+    <message>
+        <source>since {time}, and not every call was seen</source>
+        <translation>с {time}, видны не все звонки</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} m</source>
+        <translation>{hours} ч {minutes} м</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +2011,10 @@
         <source>Sign out</source>
         <translation>Выйти из аккаунта</translation>
     </message>
+    <message>
+        <source>Status: {status}</source>
+        <translation>Статус: {status}</translation>
+    </message>
 </context>
 <context>
     <name>Who</name>
@@ -1536,6 +2047,17 @@
     <message>
         <source>Also: {reason}</source>
         <translation>Также: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>_ResultRow</name>
+    <message>
+        <source>Fine</source>
+        <translation>В порядке</translation>
+    </message>
+    <message>
+        <source>No fault; the report says more</source>
+        <translation>Не ошибка; подробности в отчёте</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +3055,193 @@
     </message>
 </context>
 <context>
+    <name>dial_words</name>
+    <message>
+        <source>Asking the service to call {number}…</source>
+        <translation>Просим службу позвонить на {number}…</translation>
+    </message>
+    <message>
+        <source>Blocked from here: the service will not connect this number</source>
+        <translation>Заблокирован отсюда: служба не соединит с этим номером</translation>
+    </message>
+    <message>
+        <source>Calling your phone. Pick it up to be connected with {number}.</source>
+        <translation>Звоним на ваш телефон. Снимите трубку, чтобы соединиться с {number}.</translation>
+    </message>
+    <message>
+        <source>Calling {number}…</source>
+        <translation>Звоним на {number}…</translation>
+    </message>
+    <message>
+        <source>Codes with * or # are dialled on the phone itself</source>
+        <translation>Коды с * или # набирают на самом телефоне</translation>
+    </message>
+    <message>
+        <source>Maybe ringing: look at your phone. The service gave no clear answer.</source>
+        <translation>Возможно, звонит: посмотрите на телефон. Служба не дала ясного ответа.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether your phone still rings. Dial anyway?</source>
+        <translation>Неизвестно, звонит ли ещё ваш телефон. Всё равно набрать?</translation>
+    </message>
+    <message>
+        <source>Talking with {number}</source>
+        <translation>Разговор с {number}</translation>
+    </message>
+    <message>
+        <source>The call was not ended: {reason}</source>
+        <translation>Звонок не завершён: {reason}</translation>
+    </message>
+    <message>
+        <source>The call with {number} is over</source>
+        <translation>Разговор с {number} окончен</translation>
+    </message>
+    <message>
+        <source>The number is hidden</source>
+        <translation>Номер скрыт</translation>
+    </message>
+    <message>
+        <source>There is no phone number in this text</source>
+        <translation>В этом тексте нет номера телефона</translation>
+    </message>
+    <message>
+        <source>This ends every call on your phone, also the one on hold. Hang up?</source>
+        <translation>Это завершит все звонки на вашем телефоне, в том числе на удержании. Завершить?</translation>
+    </message>
+    <message>
+        <source>This number cannot be called by click.</source>
+        <translation>На этот номер нельзя позвонить щелчком.</translation>
+    </message>
+    <message>
+        <source>Too long for a phone number</source>
+        <translation>Слишком длинно для номера телефона</translation>
+    </message>
+    <message>
+        <source>Too short for a phone number</source>
+        <translation>Слишком коротко для номера телефона</translation>
+    </message>
+    <message>
+        <source>Type or paste a number</source>
+        <translation>Введите или вставьте номер</translation>
+    </message>
+    <message>
+        <source>Voicenter could not start the call. Try again in a minute.</source>
+        <translation>Voicenter не смог начать звонок. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>Voicenter refused the call. Check the number and your extension.</source>
+        <translation>Voicenter отклонил звонок. Проверьте номер и свой добавочный.</translation>
+    </message>
+    <message>
+        <source>What became of the call to {number} could not be seen</source>
+        <translation>Не удалось увидеть, чем закончился звонок на {number}</translation>
+    </message>
+    <message>
+        <source>Will dial extension {number}</source>
+        <translation>Будет набран добавочный {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number}</source>
+        <translation>Будет набран {number}</translation>
+    </message>
+    <message>
+        <source>Will dial {number} as typed</source>
+        <translation>Будет набран {number}, как введено</translation>
+    </message>
+    <message>
+        <source>You are on a call. Dial anyway?</source>
+        <translation>У вас идёт звонок. Всё равно набрать?</translation>
+    </message>
+    <message>
+        <source>You ended the call before {number} answered</source>
+        <translation>Вы завершили звонок до ответа {number}</translation>
+    </message>
+    <message>
+        <source>Your extension may not start calls by click. Ask your administrator to allow it.</source>
+        <translation>Вашему добавочному нельзя начинать звонки щелчком. Попросите администратора разрешить.</translation>
+    </message>
+    <message>
+        <source>Your phone has no call: {number} was hardly called</source>
+        <translation>На вашем телефоне нет звонка: на {number}, скорее всего, не звонили</translation>
+    </message>
+    <message>
+        <source>Your phone is not connected to Voicenter. Check that it is on and signed in.</source>
+        <translation>Ваш телефон не подключён к Voicenter. Проверьте, что он включён и зарегистрирован.</translation>
+    </message>
+    <message>
+        <source>Your phone is up, {number} comes next</source>
+        <translation>Ваша трубка снята, следующим будет {number}</translation>
+    </message>
+    <message>
+        <source>Your phone was not picked up, so {number} was not called</source>
+        <translation>Вы не сняли трубку, поэтому на {number} не звонили</translation>
+    </message>
+    <message>
+        <source>Your phone will ring. Pick it up to be connected with {number}.</source>
+        <translation>Ваш телефон зазвонит. Снимите трубку, чтобы соединиться с {number}.</translation>
+    </message>
+    <message>
+        <source>internet line</source>
+        <translation>интернет-линия</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>городской</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>мобильный</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>с разделённой оплатой</translation>
+    </message>
+    <message>
+        <source>the first of several numbers</source>
+        <translation>первый из нескольких номеров</translation>
+    </message>
+    <message>
+        <source>toll-free</source>
+        <translation>бесплатный</translation>
+    </message>
+    <message>
+        <source>{country}, {line}</source>
+        <translation>{country}, {line}</translation>
+    </message>
+    <message>
+        <source>{number} could not be reached. Check the number.</source>
+        <translation>Не удалось дозвониться на {number}. Проверьте номер.</translation>
+    </message>
+    <message>
+        <source>{number} did not answer</source>
+        <translation>{number} не отвечает</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number</source>
+        <translation>{number} — номер экстренной службы</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number. Call it?</source>
+        <translation>{number} — номер экстренной службы. Позвонить?</translation>
+    </message>
+    <message>
+        <source>{number} is busy</source>
+        <translation>{number}: занято</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call</source>
+        <translation>{number} может стоить дороже обычного звонка</translation>
+    </message>
+    <message>
+        <source>{number} may cost more than a usual call. Call it?</source>
+        <translation>{number} может стоить дороже обычного звонка. Позвонить?</translation>
+    </message>
+    <message>
+        <source>{number} was blocked from here. Call it anyway?</source>
+        <translation>{number} заблокирован отсюда. Всё равно позвонить?</translation>
+    </message>
+</context>
+<context>
     <name>dry_run</name>
     <message>
         <source>Also: {reason}</source>
@@ -2610,6 +3319,10 @@
         <translation>Не удаётся записать файл программы.</translation>
     </message>
     <message>
+        <source>Another program holds the history on this PC.</source>
+        <translation>Историю на этом компьютере удерживает другая программа.</translation>
+    </message>
+    <message>
         <source>Ask IT about the proxy of this network.</source>
         <translation>Спросите ИТ-отдел о прокси-сервере этой сети.</translation>
     </message>
@@ -2646,6 +3359,10 @@
         <translation>Проверьте права на файл; до тех пор выбранное не сохраняется.</translation>
     </message>
     <message>
+        <source>Check the rights of the program&apos;s folder; until then nothing new is kept.</source>
+        <translation>Проверьте права на папку программы; до тех пор ничего нового не сохраняется.</translation>
+    </message>
+    <message>
         <source>Check the server&apos;s address; a proxy or a log-in page may stand in between.</source>
         <translation>Проверьте адрес сервера; между вами может стоять прокси или страница входа.</translation>
     </message>
@@ -2658,12 +3375,28 @@
         <translation>Проверьте запрос и повторите попытку.</translation>
     </message>
     <message>
+        <source>Close other programs that read it, then try again.</source>
+        <translation>Закройте другие программы, которые её читают, и повторите попытку.</translation>
+    </message>
+    <message>
         <source>Correct it and try again.</source>
         <translation>Исправьте и повторите попытку.</translation>
     </message>
     <message>
+        <source>Free some space.</source>
+        <translation>Освободите место.</translation>
+    </message>
+    <message>
+        <source>It is sent again as soon as it can be.</source>
+        <translation>Запрос будет повторён, как только станет возможно.</translation>
+    </message>
+    <message>
         <source>Keep the window open while you work.</source>
         <translation>Не закрывайте окно во время работы.</translation>
+    </message>
+    <message>
+        <source>Let the system set the time by itself.</source>
+        <translation>Пусть система сама устанавливает время.</translation>
     </message>
     <message>
         <source>Look before you try again.</source>
@@ -2674,8 +3407,24 @@
         <translation>Просмотрите настройки. Старый файл сохранён рядом с новым.</translation>
     </message>
     <message>
+        <source>Nobody is signed in.</source>
+        <translation>Никто не вошёл.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this is recorded.</source>
+        <translation>Неизвестно, записывается ли разговор.</translation>
+    </message>
+    <message>
+        <source>Sign in, then try again.</source>
+        <translation>Войдите и повторите попытку.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>Start the program again; it saves what can be read.</source>
+        <translation>Запустите программу снова: она спасёт то, что читается.</translation>
     </message>
     <message>
         <source>Tell your administrator.</source>
@@ -2684,6 +3433,30 @@
     <message>
         <source>The answer was not one that Voicenter gives.</source>
         <translation>Voicenter таких ответов не даёт.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the new one for a month.</source>
+        <translation>Повреждённый файл хранится рядом с новым в течение месяца.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing new is kept.</source>
+        <translation>Диск заполнен, поэтому ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The history on this PC cannot be read or written.</source>
+        <translation>Историю на этом компьютере нельзя прочитать или записать.</translation>
+    </message>
+    <message>
+        <source>The history on this PC is damaged.</source>
+        <translation>История на этом компьютере повреждена.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was damaged; what could be read was carried over.</source>
+        <translation>История на этом компьютере была повреждена; всё, что читалось, перенесено.</translation>
+    </message>
+    <message>
+        <source>The history on this PC was written by a newer version of this program.</source>
+        <translation>История на этом компьютере записана более новой версией программы.</translation>
     </message>
     <message>
         <source>The name of Voicenter&apos;s server could not be looked up.</source>
@@ -2734,6 +3507,10 @@
         <translation>На этом ПК нет хранилища ключей, чтобы сохранить вход.</translation>
     </message>
     <message>
+        <source>This PC&apos;s clock is wrong.</source>
+        <translation>Часы этого компьютера идут неверно.</translation>
+    </message>
+    <message>
         <source>This desktop shows no notifications.</source>
         <translation>Этот рабочий стол не показывает уведомлений.</translation>
     </message>
@@ -2760,6 +3537,10 @@
     <message>
         <source>Try again.</source>
         <translation>Повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Update this program; until then the history is left alone and nothing is kept.</source>
+        <translation>Обновите программу; до тех пор история не изменяется и ничего не сохраняется.</translation>
     </message>
     <message>
         <source>Voicenter asks for a pause between requests.</source>
@@ -2896,10 +3677,191 @@
     </message>
 </context>
 <context>
+    <name>settings_guard</name>
+    <message>
+        <source>Nothing here says which window is in front, so this has no effect.</source>
+        <translation>Здесь ничто не сообщает, какое окно впереди, поэтому это не действует.</translation>
+    </message>
+    <message>
+        <source>The system no longer says which window is in front.</source>
+        <translation>Система больше не сообщает, какое окно впереди.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) shows no program the windows of others, so this has no effect.</source>
+        <translation>Этот рабочий стол (Wayland) не показывает программам чужие окна, поэтому это не действует.</translation>
+    </message>
+    <message>
+        <source>Titles of windows cannot be seen here, so this has no effect.</source>
+        <translation>Заголовки окон здесь не видны, поэтому это не действует.</translation>
+    </message>
+    <message>
+        <source>macOS shows titles only with a permission that this program does not ask for, so this has no effect.</source>
+        <translation>macOS показывает заголовки только с разрешением, которого программа не просит, поэтому это не действует.</translation>
+    </message>
+</context>
+<context>
     <name>settings_sections</name>
     <message>
         <source>This desktop (Wayland) decides itself where windows stand: pops may be elsewhere, and below other windows.</source>
         <translation>Этот рабочий стол (Wayland) сам решает, где стоят окна: карточки могут оказаться в другом месте и под другими окнами.</translation>
+    </message>
+</context>
+<context>
+    <name>settings_support</name>
+    <message>
+        <source>API code</source>
+        <translation>Код API</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>How long the sign-in lasts</source>
+        <translation>Срок действия входа</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Связка ключей</translation>
+    </message>
+    <message>
+        <source>Live events</source>
+        <translation>События в реальном времени</translation>
+    </message>
+    <message>
+        <source>Names of the servers</source>
+        <translation>Имена серверов</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Recording control</source>
+        <translation>Управление записью</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Вход</translation>
+    </message>
+</context>
+<context>
+    <name>status_words</name>
+    <message>
+        <source>A status cannot be confirmed without the link</source>
+        <translation>Без связи статус нельзя подтвердить</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Доступен</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>Инструктаж</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Вне системы</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Обед</translation>
+    </message>
+    <message>
+        <source>No extension of yours is followed</source>
+        <translation>Ни один ваш добавочный не отслеживается</translation>
+    </message>
+    <message>
+        <source>Not connected: it may have changed.</source>
+        <translation>Нет связи: он мог измениться.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Бумажная работа</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Личное</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in on this extension.</source>
+        <translation>На этом добавочном работает кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Status {number}</source>
+        <translation>Статус {number}</translation>
+    </message>
+    <message>
+        <source>Team meeting</source>
+        <translation>Собрание</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестен</translation>
+    </message>
+    <message>
+        <source>Voicenter does not know this extension.</source>
+        <translation>Voicenter не знает этого добавочного.</translation>
+    </message>
+    <message>
+        <source>Voicenter does not say whose extension this is.</source>
+        <translation>Voicenter не сообщает, чей это добавочный.</translation>
+    </message>
+    <message>
+        <source>Waiting until Voicenter confirms {status}.</source>
+        <translation>Ждём подтверждения от Voicenter: {status}.</translation>
+    </message>
+    <message>
+        <source>You asked for {status}, then another status was set for you.</source>
+        <translation>Вы выбрали «{status}», но затем вам поставили другой статус.</translation>
+    </message>
+    <message>
+        <source>Your account does not use this status.</source>
+        <translation>В вашей организации этот статус не используется.</translation>
+    </message>
+    <message>
+        <source>Your status was not changed to {status}. {reason}</source>
+        <translation>Статус не изменён на «{status}». {reason}</translation>
+    </message>
+    <message>
+        <source>{status} at {time}</source>
+        <translation>{status} в {time}</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet.</source>
+        <translation>{status}: пока не подтверждено.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: Voicenter agreed, but does not show it so far.</source>
+        <translation>{status}: пока не подтверждено. Voicenter приняла запрос, но ещё не показывает этого.</translation>
+    </message>
+    <message>
+        <source>{status} is not confirmed yet: no clear answer came. It may have been set.</source>
+        <translation>{status}: пока не подтверждено. Ясного ответа не было, статус мог измениться.</translation>
+    </message>
+    <message>
+        <source>{status} since {time}</source>
+        <translation>{status} с {time}</translation>
+    </message>
+    <message>
+        <source>{status}…</source>
+        <translation>{status}…</translation>
     </message>
 </context>
 <context>
@@ -2957,8 +3919,16 @@
         <translation>Скрытый номер</translation>
     </message>
     <message>
+        <source>May be recording</source>
+        <translation>Возможно, запись идёт</translation>
+    </message>
+    <message>
         <source>Missed</source>
         <translation>Пропущен</translation>
+    </message>
+    <message>
+        <source>Muted {time}</source>
+        <translation>Отключена {time}</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -3023,6 +3993,10 @@
     <message>
         <source>Still muted</source>
         <translation>Запись ещё отключена</translation>
+    </message>
+    <message>
+        <source>Still muted for {time}. Resume?</source>
+        <translation>Отключена уже {time}. Возобновить?</translation>
     </message>
     <message>
         <source>Still recording</source>

@@ -112,7 +112,7 @@ class Screens:
         self._shell.settings.close()
         self._shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False, can_choose=True)
         self._shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
-        self._shell.set_my_calls(my_calls(self._clock.now()))
+        self._shell.desk.set_my_calls(my_calls(self._clock.now()))
         self._shell.notice("no_keyring", "")
 
     def _settings(self) -> None:

@@ -41,6 +41,9 @@ SCORES: Final[dict[Sound, tuple[Tone, ...]]] = {
         *(Tone(0.28 * at, 830.6, 0.2, 0.75, fades_in_s=0.6) for at in range(3)),
         Tone(0.84, 554.4, 0.36, 0.75, fades_in_s=0.3),
     ),
+    Sound.MUTED: (Tone(0.0, 587.3, 0.2, 0.2), Tone(0.12, 440.0, 0.3, 0.2)),
+    Sound.RESUMED: (Tone(0.0, 440.0, 0.2, 0.2), Tone(0.12, 587.3, 0.3, 0.2)),
+    Sound.REMINDER: tuple(Tone(0.3 * at, 523.3, 0.28, 0.35, fades_in_s=0.2) for at in range(2)),
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent_desk.sandbox import Sandbox, bundled_scenario
+from agent_desk.sandbox import HttpFault, Sandbox, bundled_scenario
 from tests.helpers.cli import run
 
 if TYPE_CHECKING:
@@ -38,6 +38,59 @@ class TestCalls:
             assert (ended.code, ended.only["ok"]) == (0, True)
             assert sb.world.calls(extension="SIPSIP1") == []
 
+    async def test_options_of_a_call(self) -> None:
+        async with Sandbox() as sb:
+            done = await run(
+                *("dial", "SIPSIP2", "--extension", "SIPSIP1", "--server", sb.url, "--json"),
+                *("--record", "off", "--caller-id", "072-277-6772", "--auto-answer"),
+                *("--var", "clientID=CRM-1", "--var", "var_note=a=b"),
+                **CODE,
+            )
+            assert done.code == 0
+            sent = sb.requests[-1].body
+        assert {key: value for key, value in sent.items() if key != "code"} == {
+            "phone": "SIPSIP1",
+            "target": "SIPSIP2",
+            "action": "call",
+            "format": "json",
+            "checkphonedevicestate": "true",
+            "record": "false",
+            "targetcallerid": "972722776772",
+            "phoneautoanswer": "true",
+            "var_clientID": "CRM-1",
+            "var_note": "a=b",
+        }
+
+    @pytest.mark.parametrize("number", ["100", "1900123456"])
+    async def test_emergency_and_premium_numbers_need_a_yes(self, number: str) -> None:
+        async with Sandbox() as sb:
+            options = ["--extension", "SIPSIP1", "--server", sb.url, "--json"]
+            refused = await run("dial", number, *options, **CODE)
+            assert (refused.code, refused.error["next"][:9]) == (2, "Add --yes")
+            assert sb.requests == []
+            done = await run("dial", number, "--yes", *options, **CODE)
+            assert (done.code, len(sb.requests)) == (0, 1)
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["*21*0501234567#"],
+            ["5"],
+            ["050-123-4567 052-111-2222"],
+            ["0501234567", "--caller-id", "x"],
+            ["0501234567", "--var", "novalue"],
+            ["0501234567", "--var", "a b=c"],
+            ["0501234567", *(part for n in range(11) for part in ("--var", f"n{n}=x"))],
+        ],
+    )
+    async def test_what_cannot_be_dialled_is_2(self, arguments: list[str]) -> None:
+        async with Sandbox() as sb:
+            where = ["--extension", "SIPSIP1", "--server", sb.url, "--json"]
+            done = await run("dial", *arguments, *where, **CODE)
+            assert done.code == 2
+            assert done.error["message"]
+            assert sb.requests == []
+
     async def test_a_phone_that_is_off_is_1(self) -> None:
         async with Sandbox() as sb:
             sb.world.extension("SIPSIP1").is_offline = True
@@ -46,6 +99,15 @@ class TestCalls:
             )
         assert done.code == 1
         assert done.error["code"] == "rejected"
+
+    async def test_an_answer_with_an_unknown_code_is_5(self) -> None:
+        async with Sandbox() as sb:
+            sb.faults.http["/ForwardDialer/click2call.aspx"] = HttpFault(body='{"ERRORCODE":99}')
+            done = await run(
+                "dial", "0501234567", "--extension", "SIPSIP1", "--server", sb.url, "--json", **CODE
+            )
+            assert len(sb.requests) == 1
+        assert (done.code, done.error["code"]) == (5, "unknown_outcome")
 
 
 class TestRecording:

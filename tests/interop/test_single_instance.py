@@ -27,7 +27,7 @@ WATCHED = """
 import asyncio, json, os, sys
 from PySide6.QtCore import QEvent, QObject
 from agent_desk import cli, program
-from agent_desk.ui import front
+from agent_desk.ui import desk_aside, dial_field, front
 from agent_desk.ui.widgets import Toast
 
 def say(**what):
@@ -52,7 +52,13 @@ async def run(self, run=program.Program.run):
     finally:
         await asyncio.sleep(float(os.environ.get("SLOW_END_S", 0)))
 
+class Field(dial_field.DialField):
+    def take(self, number):
+        super().take(number)
+        say(field=number)
+
 front.Front = Front
+desk_aside.DialField = Field
 program.Program.run = run
 sys.exit(cli.main(sys.argv[1:]))
 """
@@ -106,9 +112,9 @@ async def test_a_later_start_raises_the_window_and_shows_the_number_and_leaves()
         second = await run("tel:+972-50-123-4567")
         seconds = awake_s() - began
         await first.shows(active=True, minimized=False)
-        await first.shows(toast="Number from a link: +972501234567")
+        await first.shows(field="+972501234567")
         third = await run("--dial", "050 123 4567")
-        await first.shows(toast="Number from a link: 0501234567")
+        await first.shows(field="0501234567")
         asked = [request.path for request in sandbox.requests]
     assert (
         (second.code, second.out, second.err) == (third.code, third.out, third.err) == (0, "", "")

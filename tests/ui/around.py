@@ -108,8 +108,8 @@ async def at_work(
             sandbox.world.ring("SIPSIP1", ringing)
         clock = SystemClock()
         shell = Shell(Theme.apply(app, "light"), clock)
-        outside = Outside(shell, clock, None, "")
         directories = Directories.below(home)
+        outside = Outside(shell, clock, None, "", directories)
         settings_file = SettingsFile(directories.settings_file, directories.provisioning_file)
         browser = Browser()
 

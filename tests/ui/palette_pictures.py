@@ -10,6 +10,7 @@ from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
 from agent_desk.desk.state import Phase
 from agent_desk.ui.desk_commands import DeskCommands
+from agent_desk.ui.dial_field import DialField
 from agent_desk.ui.widgets import Field
 from tests.ui.seat import Seat
 
@@ -36,7 +37,7 @@ def palette(studio: Studio, call: Card) -> None:
         shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False)
         shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
         seat = Seat(shell.window, talking)
-        desk = DeskCommands(seat, shell)
+        desk = DeskCommands(seat, DialField(), shell)
         desk.open_palette()
         studio.take(f"palette-{code}-{scheme}", shell.window)
         seat.standing = replace(seat.standing, cards=())

@@ -151,7 +151,8 @@ class Person:
 
     async def until_quiet(self) -> None:
         """Wait until no list is being fetched: the web server minds requests that are cut off."""
-        await until(lambda: not self.reads("Asking the call log…"), 10)
+        owed = self.shell.desk.aside.owed
+        await until(lambda: not (owed.is_asking or self.reads("Asking the call log…")), 10)
 
     async def pop(self, call: Call) -> Pop:
         """The pop of ``call``, once it is on the screen."""

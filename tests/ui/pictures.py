@@ -22,18 +22,23 @@ from agent_desk.desk.card import Card, CustomField, TitleSource, WhyKind
 from agent_desk.desk.gap import Gap, GapCheck
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
+from agent_desk.desk.presence import PresenceView
 from agent_desk.desk.recent import ListState, RecentCall, RecentCalls
 from agent_desk.desk.state import CallKey, Direction, Outcome, Phase
 from agent_desk.ui import language
 from agent_desk.ui.intents import BlockRequest, ExtensionChoice
+from agent_desk.ui.screen_edge import EdgePiece
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.shots import picture
 from agent_desk.ui.theme import Theme
 from tests.helpers.clock import FakeClock
+from tests.ui.day_pictures import a_day, days
 from tests.ui.finders import drop_deleted
+from tests.ui.guard_pictures import guard
 from tests.ui.mark_pictures import marks
 from tests.ui.palette_pictures import palette
-from tests.ui.settings_pictures import settings, tried
+from tests.ui.settings_pictures import settings, supported, tried
+from tests.ui.status_pictures import statuses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,6 +207,7 @@ class Studio:
             if window.isVisible()
             and window is not self.shell.window
             and window.windowType() == Qt.WindowType.Tool
+            and not isinstance(window, EdgePiece)
         ]
         self.take(name, *floating)
 
@@ -429,7 +435,10 @@ def desk_in(studio: Studio, tongue: Tongue, name: str) -> None:
     shell.show_desk(tongue.agent, ("SIPSIP1",), is_session_only=True, can_choose=True)
     shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
     studio.cards(talking)
-    shell.set_my_calls(my_calls(studio.clock.now(), name=tongue.caller, colleague=tongue.colleague))
+    shell.desk.set_my_calls(
+        my_calls(studio.clock.now(), name=tongue.caller, colleague=tongue.colleague)
+    )
+    an_afternoon(studio, tongue)
     studio.take(f"desk-{name}", shell.window)
     take_wide(studio, f"desk-wide-{name}", talking, title=tongue.colleague)
     studio.press(shell.window, "Details")
@@ -441,12 +450,22 @@ def desk_in(studio: Studio, tongue: Tongue, name: str) -> None:
     studio.take(f"desk-offline-{name}", shell.window)
     shell.set_link(LinkView(Link.POLLING, error_code="unreachable"))
     studio.cards()
-    shell.set_my_calls(RecentCalls(ListState.NO_CODE))
-    shell.set_seat(tongue.colleague, ("SIPSIP2",))
-    shell.show_gap(Gap(lost, lost + timedelta(seconds=55), GapCheck.NO_CODE))
+    shell.desk.set_my_calls(RecentCalls(ListState.NO_CODE))
+    shell.desk.show_seat(tongue.colleague, ("SIPSIP2",))
+    shell.desk.show_gap(Gap(lost, lost + timedelta(seconds=55), GapCheck.NO_CODE))
     studio.take(f"desk-polling-{name}", shell.window)
     shell.ask_api_code("api_code")
     studio.take(f"desk-api-code-{name}", shell.window)
+
+
+def an_afternoon(studio: Studio, tongue: Tongue) -> None:
+    """What the desk knows of the agent in the middle of a day."""
+    now = studio.clock.now()
+    since = now - timedelta(minutes=49)
+    studio.shell.status.show(PresenceView(is_there=True, code=1, since=since))
+    aside = studio.shell.desk.aside
+    aside.show_day(a_day(now, 2, tongue.code))
+    aside.dial.take("050 765 43 21")
 
 
 def take_wide(studio: Studio, name: str, talking: Card, *, title: str) -> None:
@@ -512,7 +531,8 @@ def desk(studio: Studio) -> None:
         guard=GuardView(GuardState.RECORDING),
     )
     studio.cards(talking)
-    shell.set_my_calls(my_calls(clock.now()))
+    shell.desk.set_my_calls(my_calls(clock.now()))
+    an_afternoon(studio, TONGUES[-1])
     studio.take("desk-en-light", shell.window)
     take_wide(studio, "desk-wide-en-light", talking, title="Noam Bar")
     studio.press(shell.window, "Details")
@@ -535,7 +555,7 @@ def desk(studio: Studio) -> None:
     studio.take("desk-offline-en-light", shell.window)
     shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
     studio.cards()
-    shell.set_my_calls(RecentCalls(ListState.NO_CODE))
+    shell.desk.set_my_calls(RecentCalls(ListState.NO_CODE))
     studio.take("desk-empty-en-light", shell.window)
     shell.notice("no_keyring", "")
     shell.ask_api_code("api_code")
@@ -582,6 +602,16 @@ def marked(studio: Studio) -> None:
     marks(studio, dana(studio.clock))
 
 
+def guarded(studio: Studio) -> None:
+    """The recording guard."""
+    guard(studio, dana(studio.clock))
+
+
+def present(studio: Studio) -> None:
+    """The agent's status."""
+    statuses(studio, dana(studio.clock))
+
+
 def doubled(studio: Studio) -> None:
     """What matters most on a common screen at 200 %, where little room is left."""
     for tongue in (replace(TONGUES[-1], scheme="light"), TONGUES[0]):
@@ -593,7 +623,8 @@ def doubled(studio: Studio) -> None:
         shell.show_desk(tongue.agent, ("SIPSIP1",), is_session_only=False)
         shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
         now = studio.clock.now()
-        shell.set_my_calls(my_calls(now, name=tongue.caller, colleague=tongue.colleague))
+        shell.desk.set_my_calls(my_calls(now, name=tongue.caller, colleague=tongue.colleague))
+        an_afternoon(studio, tongue)
         studio.cards(talking)
         studio.take(f"desk-{name}", shell.window)
         studio.cards(call_in(studio, tongue))
@@ -608,13 +639,17 @@ SCENES: Final[tuple[Callable[[Studio], None], ...]] = (
     pops,
     stacks,
     marked,
+    guarded,
     languages,
     plain_desktop,
     desk,
+    days,
     signing_in,
     settings,
     tried,
+    supported,
     commands,
+    present,
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtTest import QTest
 
+from agent_desk.core.checks import CheckResult
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.dry_run import PastCall
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tests.ui.pictures import Studio
 
 # The whole page at once, as a person who scrolls would put it together.
-WHOLE: Final = QSize(440, 4000)
+WHOLE: Final = QSize(440, 5200)
 WIDE: Final = QSize(1000, 700)
 RULES: Final = (
     LabelRule("clientID", "Client", link="https://crm.example.com/client/{value}"),
@@ -169,3 +170,22 @@ def _type(studio: Studio, name: str, words: str) -> None:
     for field in window.findChildren(Field):
         if field.edit.accessibleName() == name and is_there(field, window):
             field.set_text(words)
+
+
+def supported(studio: Studio) -> None:
+    """The checks, what they found, and the report."""
+    for scheme, code in (("light", "en"), ("dark", "he")):
+        _open(studio, scheme, code)
+        shell, window = studio.shell, studio.shell.window
+        window.resize(440, 900)
+        search = QCoreApplication.translate("SettingsPage", "Search settings")
+        _type(studio, search, QCoreApplication.translate("SupportSection", "Check and report"))
+        for found in (
+            CheckResult("login", is_ok=True, message=""),
+            CheckResult("websocket", is_ok=None, message=""),
+            CheckResult("clock", is_ok=False, message="", code="clock"),
+        ):
+            shell.settings.show_check(found)
+        shell.settings.show_report("Program\n-------\nagent_desk 1.0.0\n\nConnection\nconnected")
+        studio.take(f"settings-support-{code}-{scheme}", window)
+        shell.close_all()

@@ -128,7 +128,7 @@ def listener(qapp: QApplication, tmp_path: Path) -> Iterator[Listener]:
     Theme.apply(qapp, "light")
 
 
-@pytest.mark.qt_log_ignore("setting window masks", extend=True)
+@pytest.mark.qt_log_ignore("setting window masks", "grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("scene", pictures.SCENES, ids=lambda scene: scene.__name__)
 def test_every_screen_in_every_state_and_language_can_be_read_aloud(
     listener: Listener, scene: Callable[[pictures.Studio], None]
@@ -177,7 +177,7 @@ def desk(studio: pictures.Studio) -> None:
     failed = GuardView(GuardState.MUTE_FAILED, failure_code="unknown_outcome")
     second = pictures.dana(clock, key=CallKey("SIPSIP1", "2"))
     studio.cards(pictures.dana(clock, phase=Phase.TALKING, guard=failed), second)
-    shell.set_my_calls(pictures.my_calls(clock.now()))
+    shell.desk.set_my_calls(pictures.my_calls(clock.now()))
     QTest.qWait(_MOMENT_MS)
     studio.press(shell.window, "Details")
 
@@ -189,7 +189,7 @@ def settings(studio: pictures.Studio) -> None:
     shell.settings.open()
 
 
-@pytest.mark.qt_log_ignore("setting window masks", extend=True)
+@pytest.mark.qt_log_ignore("setting window masks", "grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("screen", [sign_in, sign_in_by_token, choose_extension, desk, settings])
 def test_it_can_be_seen_where_the_keyboard_is(
     listener: Listener, screen: Callable[[pictures.Studio], None]

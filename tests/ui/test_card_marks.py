@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from agent_desk.desk.card import TitleSource
 from agent_desk.desk.state import CallKey, Outcome, Phase
 from agent_desk.ui import language
 from agent_desk.ui.caller_card import CallerCard
 from agent_desk.ui.card_marks import MAX_KEPT, MAX_NOTE, CardMarks
 from agent_desk.ui.card_parts import CardSize
+from agent_desk.ui.masking import masking
 from agent_desk.ui.note_editor import NoteEditor
 from agent_desk.ui.pop import settle
 from agent_desk.ui.pop_stack import PopStack
@@ -330,3 +332,17 @@ def test_without_a_compositor_the_editor_has_no_shadow(
     for made in (card, marks):
         made.deleteLater()
     drop_deleted()
+
+
+def test_a_number_that_is_hidden_meanwhile_leaves_the_editor_too(
+    qapp: QApplication, show: Callable[..., CallerCard], clock: FakeClock
+) -> None:
+    nobody = {"title": "+972 52-123-4567", "title_source": TitleSource.NUMBER}
+    show(dana(clock, **nobody)).start_note()
+    assert "4567" in said(editor(qapp))
+    try:
+        masking.switch(True)
+        assert "4567" not in said(editor(qapp))
+    finally:
+        masking.switch(False)
+    assert "4567" in said(editor(qapp))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from agent_desk.desk.state import CallKey, Phase
 from agent_desk.ui import language
+from agent_desk.ui.desk_aside import DeskAside
 from agent_desk.ui.desk_window import WIDE_PX, DeskPage
 from agent_desk.ui.icons import Icon
 from agent_desk.ui.main_window import MainWindow
-from agent_desk.ui.recent_list import MyCalls
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Theme
 from tests.helpers.clock import FakeClock
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 KEY = CallKey("SIPSIP1", "1")
 NARROW, WIDE = WIDE_PX + 72, WIDE_PX + 73
+TALL = 1400
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Office:
 
     @property
     def lists(self) -> QRect:
-        return self.place(self.desk.findChild(MyCalls))
+        return self.place(self.desk.findChild(DeskAside))
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_a_compact_window_has_one_column(office: Office) -> None:
 
 
 def test_a_wide_window_has_two_at_once(office: Office) -> None:
-    office.window.resize(WIDE, 680)
+    office.window.resize(WIDE, TALL)  # no scroll bar takes room
     # No turn of the loop in between: nothing else is ever painted at this width.
     card, calls = office.card, office.lists
     assert (card.x(), card.width()) == (24, 440)
@@ -110,7 +111,7 @@ def test_a_wide_window_has_two_at_once(office: Office) -> None:
 
 def test_in_a_mirrored_window_the_first_column_is_on_the_right(office: Office) -> None:
     office.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    office.window.resize(1040, 680)
+    office.window.resize(1040, TALL)
     QTest.qWait(0)
     card, calls = office.card, office.lists
     assert (1040 - 73 - card.right() - 1, card.width()) == (24, 440)

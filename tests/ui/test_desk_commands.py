@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from agent_desk.core.link import Link
 from agent_desk.desk.card import TitleSource
+from agent_desk.desk.dialling import DialState, DialView
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.link import LinkView
+from agent_desk.desk.presence import PresenceView
 from agent_desk.desk.state import CallKey, Outcome, Phase
 from agent_desk.ui import language
 from agent_desk.ui.desk_commands import DeskCommands
+from agent_desk.ui.dial_field import DialField
 from agent_desk.ui.main_window import MainWindow
 from agent_desk.ui.theme import Scheme, Theme
 from tests.ui.pictures import dana
@@ -69,30 +72,44 @@ def ended(clock: FakeClock, call_id: str = "e") -> Card:
 
 
 def reasons(seat: Seat, *names: str) -> list[str]:
-    commands = DeskCommands(seat, seat).commands
+    commands = DeskCommands(seat, DialField(), seat).commands
     return [commands[name].why_not() for name in names]
 
 
 def test_everything_is_done_where_it_can_be(window: MainWindow, clock: FakeClock) -> None:
     muted = talking(clock, guard=GuardView(GuardState.MUTED))
     seat = Seat(window, talking(clock), ended(clock), link=Link.OFFLINE)
-    seat.standing = replace(seat.standing, can_choose=True)
-    desk = DeskCommands(seat, window)
+    here = PresenceView(is_there=True)
+    seat.standing = replace(seat.standing, can_choose=True, presence=here)
+    field = DialField()
+    desk = DeskCommands(seat, field, window)
+    later = ("resume_recording", "extend_mute", "hang_up")
     for command in desk.commands:
-        if command.is_listed and command.name != "resume_recording":
+        if command.is_listed and command.name not in later:
             expected = "Chosen already" if command.name == "theme_system" else ""
             assert desk.commands.run(command.name) == expected, command.name
     seat.standing = replace(seat.standing, cards=(muted,))
     assert desk.commands.run("resume_recording") == ""
+    ends = replace(muted, guard=GuardView(GuardState.MUTED, 0.0, resume_at=60.0))
+    seat.standing = replace(seat.standing, cards=(ends,))
+    assert desk.commands.run("extend_mute") == ""
+    hung_up: list[bool] = []
+    field.hang_up_requested.connect(lambda: hung_up.append(True))
+    field.show_attempt(DialView(DialState.TALKING))
+    assert desk.commands.run("hang_up") == ""
+    assert hung_up == [True]
     wanted = [
         *("mute 1", "desk", "note", "open https://crm.example.com/ticket/222", "desk", "block?"),
-        *("desk", "details", "dismiss e", "desk", "desk", "my calls", "try now", "settings"),
+        *("desk", "details", "dismiss e", "desk", "desk"),  # the last two: dial, call back
+        *("desk", "desk", "my calls", "try now", "settings"),
         *("choose again", "enter code", "sign out", "quit"),
         *("theme light", "theme dark", "theme high-contrast"),
-        *("settings: Appearance", "settings: Pops", "settings: Sounds"),
+        *("settings: Appearance", "settings: Pops"),
+        *("settings: Recording guard", "settings: Sounds"),
         *("settings: Keyboard shortcuts", "settings: Privacy", "settings: Custom data"),
         *("settings: What would have popped", "settings: Numbers", "settings: Sign-in"),
-        *("settings: Start", "settings: Diagnostics", "resume 1"),
+        *("settings: Start", "settings: Diagnostics", "settings: Check and report"),
+        *("resume 1", "desk"),
     ]
     assert seat.told == wanted
     assert QGuiApplication.clipboard().text() == "+972501234567"
@@ -116,6 +133,7 @@ def test_without_a_call_each_says_so(window: MainWindow) -> None:
         (GuardState.RESUMING, "The service is being asked", "The service is being asked"),
         (GuardState.MUTE_FAILED, "", "The recording is not muted"),
         (GuardState.RESUME_FAILED, "The recording is muted already", ""),
+        (GuardState.UNKNOWN, "", ""),
     ],
 )
 def test_muting_goes_by_what_the_service_has_said(
@@ -125,10 +143,27 @@ def test_muting_goes_by_what_the_service_has_said(
     assert reasons(seat, "mute_recording", "resume_recording") == [mute, resume]
 
 
-def test_nothing_is_muted_blind_or_after_the_end(window: MainWindow, clock: FakeClock) -> None:
+def test_what_is_only_reported_as_muted_can_be_muted_and_resumed(
+    window: MainWindow, clock: FakeClock
+) -> None:
+    guard = GuardView(GuardState.RECORDING, is_reported_muted=True)
+    seat = Seat(window, talking(clock, guard=guard))
+    assert reasons(seat, "mute_recording", "resume_recording") == ["", ""]
+
+
+def test_only_a_mute_that_ends_by_itself_can_be_made_longer(
+    window: MainWindow, clock: FakeClock
+) -> None:
+    assert reasons(Seat(window, talking(clock)), "extend_mute") == ["The recording is not muted"]
+    seat = Seat(window, talking(clock, guard=GuardView(GuardState.MUTED, 0.0)))
+    assert reasons(seat, "extend_mute") == ["It stays muted until you resume it"]
+
+
+def test_muting_works_while_blind_but_not_after_the_end(
+    window: MainWindow, clock: FakeClock
+) -> None:
     blind = Seat(window, talking(clock, is_stale=True))
-    said = "Muting cannot be confirmed without the link."
-    assert reasons(blind, "mute_recording", "resume_recording") == [said, said]
+    assert reasons(blind, "mute_recording") == [""]
     assert reasons(Seat(window, ended(clock)), "mute_recording") == ["The call is over"]
 
 
@@ -147,7 +182,7 @@ def test_what_is_missing_in_a_call_is_said(window: MainWindow, clock: FakeClock)
 def test_before_the_desk_only_the_program_can_be_left(window: MainWindow) -> None:
     seat = Seat(window)
     seat.standing = replace(seat.standing, is_at_desk=False)
-    desk = DeskCommands(seat, window)
+    desk = DeskCommands(seat, DialField(), window)
     free = [each.name for each in desk.commands if each.is_listed and not each.why_not()]
     assert free == ["quit"]
 
@@ -155,7 +190,7 @@ def test_before_the_desk_only_the_program_can_be_left(window: MainWindow) -> Non
 def test_a_replay_offers_what_needs_no_service(window: MainWindow, clock: FakeClock) -> None:
     seat = Seat(window, talking(clock))
     seat.standing = replace(seat.standing, is_replay=True, is_at_desk=False)
-    desk = DeskCommands(seat, window)
+    desk = DeskCommands(seat, DialField(), window)
     free = {each.name for each in desk.commands if each.is_listed and not each.why_not()}
     assert free == {"copy_number", "open_link", "turn_details", "show_desk", "quit"}
 
@@ -188,7 +223,7 @@ def test_all_keys_work_in_the_window_while_somebody_types(
     assert isinstance(field, QLineEdit)
     field.setText("half a sentence")
     field.setFocus()
-    desk = DeskCommands(seat, window)
+    desk = DeskCommands(seat, DialField(), window)
     for key in (Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_O, Qt.Key.Key_I):
         QTest.keyClick(field, key, BOTH)
     assert seat.told == [
@@ -205,7 +240,7 @@ def test_all_keys_work_in_the_window_while_somebody_types(
 
 def test_keys_of_what_cannot_be_done_say_why(window: MainWindow) -> None:
     seat = Seat(window)
-    desk = DeskCommands(seat, window)
+    desk = DeskCommands(seat, DialField(), window)
     refused: list[str] = []
     desk.refused.connect(refused.append)
     desk.open_palette()
@@ -220,7 +255,7 @@ def test_the_palette_does_what_was_chosen_and_follows_the_desk(
     window: MainWindow, clock: FakeClock
 ) -> None:
     seat = Seat(window)
-    desk = DeskCommands(seat, window)
+    desk = DeskCommands(seat, DialField(), window)
     desk.refresh()
     desk.open_palette()
     assert desk.palette is not None
@@ -240,13 +275,13 @@ def test_each_language_has_its_words_and_the_same_keys(
     app: QApplication, window: MainWindow, code: str
 ) -> None:
     language.install(app, code)
-    desk = DeskCommands(Seat(window), window)
+    desk = DeskCommands(Seat(window), DialField(), window)
     words = [command.words for command in desk.commands]
     assert len(set(words)) == len(words)
     latin = {word for each in words for word in re.findall("[A-Za-z]{3,}", each)} - {"API", "CRM"}
     assert bool(latin) == (code == "en")
     keys = [command.keys for command in desk.commands if command.keys]
-    assert len(set(keys)) == len(keys) == 14
+    assert len(set(keys)) == len(keys) == 17
 
 
 @pytest.mark.parametrize(
@@ -257,6 +292,6 @@ def test_muting_is_found_in_each_language(
     app: QApplication, window: MainWindow, code: str, typed: str
 ) -> None:
     language.install(app, code)
-    commands = DeskCommands(Seat(window), window).commands
+    commands = DeskCommands(Seat(window), DialField(), window).commands
     for words in (typed, "mute recording"):
         assert commands.found(words)[0][0].name == "mute_recording"

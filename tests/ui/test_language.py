@@ -279,7 +279,7 @@ def test_nothing_in_the_windows_stays_english(
     assert english_words(window) == set()
     shell.show_desk("Dana Levi", ("SIPSIP1", "SIPSIP2"), is_session_only=True)
     shell.set_link(LinkView(Link.RECONNECTING, retry_at=clock.monotonic() + 4))
-    shell.set_my_calls(my_calls(clock.now()))
+    shell.desk.set_my_calls(my_calls(clock.now()))
     shell.notice("no_keyring", "")
     shell.ask_api_code("api_code")
     card = dana(

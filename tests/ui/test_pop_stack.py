@@ -238,13 +238,29 @@ def test_windows_are_built_before_they_are_needed(
 ) -> None:
     created: list[object] = []
     stack.created.connect(created.append)
-    while not stack.warm_up():
-        pass
-    assert len(created) == 4
+    calls = [call(clock, number) for number in range(5)]
+    for live, built in ((0, 2), (1, 2), (2, 3), (3, 4), (4, 4), (5, 4)):
+        show(stack, *calls[:live])
+        assert stack.is_warm is (built == len(created))
+        while not stack.warm_up():
+            pass
+        assert len(created) == built
+    show(stack)
+    assert stack.is_warm
     assert not any(window.isVisible() for window in qapp.topLevelWidgets())
-    show(stack, *(call(clock, number) for number in range(4)))
-    assert len(created) == 4
-    assert stack.warm_up()
+
+
+def test_a_row_that_turns_up_with_time_lets_all_times_go_on(
+    stack: PopStack, clock: FakeClock
+) -> None:
+    now = clock.monotonic()
+    ends = GuardView(GuardState.MUTED, muted_from=now, resume_at=now + 60)
+    muted = replace(call(clock, 1, Phase.TALKING), guard=ends)
+    other = call(clock, 2, Phase.TALKING)
+    pops = show(stack, muted, other)
+    clock.advance(50)
+    stack.tick()  # the countdown's row makes the first pop higher: all are placed anew
+    assert sum("Recording resumes in" in said(pop) for pop in pops) == 1
 
 
 def test_the_pointer_on_a_pop_is_known(stack: PopStack, clock: FakeClock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,32 @@ async def test_a_user_signs_in_and_out(qapp: QApplication, home: Path) -> None:
         assert person.typed("Password") == ""
         person.sign_in()
         await person.until_connected()
+
+
+async def test_who_presses_sign_out_twice_and_signs_in_at_once_is_at_work(
+    qapp: QApplication, home: Path
+) -> None:
+    async with Sandbox() as sandbox, program(qapp, home, sandbox.url) as person:
+        await person.until_asked()
+        person.sign_in()
+        await person.until_connected()
+        await person.until_quiet()
+        for _ in range(2):  # both before the loop turns
+            person.shell.sign_out_requested.emit()
+        await person.until_asked()
+        await sandbox.wait_connected(0)
+        person.sign_in()
+        await person.until_connected()
+        await until(lambda: person.program.shift is not None)
+        for _ in range(2):
+            person.shell.sign_out_requested.emit()
+            await asyncio.sleep(0)  # the first sign-out has begun, and waits for the shift's end
+        await person.until_asked()
+        assert person.program.shift is None
+        person.sign_in()
+        await person.until_connected()
+        await until(lambda: person.program.shift is not None)
+        assert len(sandbox.connections) == 1
 
 
 async def test_an_account_chooses_its_extension_once(qapp: QApplication, home: Path) -> None:

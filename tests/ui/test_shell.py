@@ -411,23 +411,23 @@ def test_my_recent_calls(desk: Shell, clock: FakeClock) -> None:
     asked: list[str] = []
     desk.intents.my_calls_requested.connect(lambda: asked.append("calls"))
     assert "Asking the call log…" in said(desk.window)
-    desk.set_my_calls(RecentCalls(ListState.NO_CODE))
+    desk.desk.set_my_calls(RecentCalls(ListState.NO_CODE))
     assert "The call log needs your account's API code." in said(desk.window)
     button(desk.window, "Enter the API code").click()
     assert has_button(desk.window, "Use this code")
-    desk.set_my_calls(RecentCalls(ListState.FAILED, error_code="dns"))
+    desk.desk.set_my_calls(RecentCalls(ListState.FAILED, error_code="dns"))
     button(desk.window, "Try again").click()
-    desk.set_my_calls(RecentCalls(ListState.READY))
+    desk.desk.set_my_calls(RecentCalls(ListState.READY))
     assert "No calls yet" in said(desk.window)
     ready = my_calls(clock.now())
-    desk.set_my_calls(ready)
+    desk.desk.set_my_calls(ready)
     words = said(desk.window)
     assert "Avi Shalom, +972 52-845-6712 · Sales Queue, Taken by Noam Bar" in words
     assert "Hidden number, Sales Queue, Caller gave up" in words
-    desk.set_my_calls(replace(ready, state=ListState.LOADING))
+    desk.desk.set_my_calls(replace(ready, state=ListState.LOADING))
     assert "Avi Shalom" in said(desk.window)
     assert not button(desk.window, "Refresh my recent calls").isEnabled()
-    desk.set_my_calls(ready)
+    desk.desk.set_my_calls(ready)
     button(desk.window, "Refresh my recent calls").click()
     assert asked == ["calls"] * 2
 
@@ -445,7 +445,7 @@ async def test_signing_out_leaves_nothing_behind(
     assert qapp
     ringing = dana(clock)
     desk.set_cards((ringing,))
-    desk.set_my_calls(my_calls(clock.now()))
+    desk.desk.set_my_calls(my_calls(clock.now()))
     desk.notice("no_tray", "")
     desk.ask_api_code("")
     await until(lambda: desk.desk_card(ringing.key))
@@ -464,7 +464,7 @@ async def test_everything_in_the_windows_has_a_name(
     assert qapp
     desk.set_cards((dana(clock),))
     desk.ask_api_code("")
-    desk.set_my_calls(RecentCalls(ListState.NO_CODE))
+    desk.desk.set_my_calls(RecentCalls(ListState.NO_CODE))
     await until(lambda: desk.desk_card(dana(clock).key))
     assert list(unnamed(desk.window)) == []
     desk.ask_extensions((ExtensionChoice("SIPSIP1"),))
@@ -504,19 +504,19 @@ def test_somebody_else_on_the_extension_is_said_with_a_way_to_choose_again(
     shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False, can_choose=True)
     asked: list[bool] = []
     shell.intents.choose_again_requested.connect(lambda: asked.append(True))
-    shell.set_seat("Noam Bar", ())
+    shell.desk.show_seat("Noam Bar", ())
     (line,) = notices(shell)
     (choose,) = [
         b for b in line.findChildren(Button) if b.accessibleName() == "Choose my extension"
     ]
     choose.click()
     assert asked == [True]
-    shell.set_seat("", ())
+    shell.desk.show_seat("", ())
     assert notices(shell) == []
 
 
 def test_a_sign_in_that_sees_one_extension_has_nothing_to_choose(desk: Shell) -> None:
-    desk.set_seat("Noam Bar", ())
+    desk.desk.show_seat("Noam Bar", ())
     (line,) = notices(desk)
     assert [b.text() for b in line.findChildren(Button) if b.text()] == []
 
@@ -524,8 +524,8 @@ def test_a_sign_in_that_sees_one_extension_has_nothing_to_choose(desk: Shell) ->
 def test_a_blind_time_is_one_notice_that_grows(desk: Shell) -> None:
     began = datetime(2026, 3, 2, 10, 42, 10, tzinfo=UTC)
     gap = Gap(began, began + timedelta(seconds=55))
-    desk.show_gap(gap)
-    desk.show_gap(replace(gap, check=GapCheck.CHECKED))
+    desk.desk.show_gap(gap)
+    desk.desk.show_gap(replace(gap, check=GapCheck.CHECKED))
     (line,) = notices(desk)
     said = " ".join(plain(label.text()) for label in line.findChildren(Label))
     assert "no other calls of yours" in said
@@ -534,13 +534,13 @@ def test_a_blind_time_is_one_notice_that_grows(desk: Shell) -> None:
 def test_a_blind_moment_of_less_than_a_second_is_not_worth_a_word(desk: Shell) -> None:
     began = datetime(2026, 3, 2, 10, 42, 10, tzinfo=UTC)
     short = Gap(began, began + timedelta(milliseconds=990))
-    desk.show_gap(short)
-    desk.show_gap(replace(short, check=GapCheck.CHECKED))
+    desk.desk.show_gap(short)
+    desk.desk.show_gap(replace(short, check=GapCheck.CHECKED))
     assert notices(desk) == []
     missed = RecentCall(
         "1", began, Direction.INCOMING, Outcome.MISSED, PhoneNumber("0501234567"), "050-123-4567"
     )
-    desk.show_gap(replace(short, check=GapCheck.CHECKED, recovered=(missed,)))
+    desk.desk.show_gap(replace(short, check=GapCheck.CHECKED, recovered=(missed,)))
     assert len(notices(desk)) == 1
 
 

@@ -213,3 +213,13 @@ async def test_the_focus_ring_of_the_widest_control_is_whole(
     around = ring.parentWidget()
     assert around is not None
     assert around.rect().contains(ring.geometry())
+
+
+@pytest.mark.parametrize("height", [480, 680])
+def test_the_button_is_in_sight_in_a_low_window_too(desk: Desk, height: int) -> None:
+    # A screen of 1080 px at 200 % leaves 480 of them.
+    desk.page.resize(440, height)
+    QApplication.sendPostedEvents()
+    submit = button(desk.page, "Sign in")
+    assert submit.mapTo(desk.page, submit.rect().bottomLeft()).y() < height
+    assert not submit.visibleRegion().isEmpty()

@@ -45,6 +45,31 @@ def test_while_blind_nothing_is_claimed(link: Link, clock: FakeClock) -> None:
     assert tray_state(link, [muted]) is TrayState.OFFLINE
 
 
+@pytest.mark.parametrize("state", [GuardState.MUTE_FAILED, GuardState.UNKNOWN])
+@pytest.mark.parametrize("link", [Link.CONNECTED, Link.OFFLINE])
+def test_a_mute_that_failed_is_shown_before_everything_else(
+    link: Link, state: GuardState, clock: FakeClock
+) -> None:
+    failed = dana(clock, phase=Phase.TALKING, guard=GuardView(state))
+    muted = dana(
+        clock, key=CallKey("SIPSIP1", "2"), phase=Phase.HELD, guard=GuardView(GuardState.MUTED)
+    )
+    assert tray_state(link, [failed, muted]) is TrayState.NOT_MUTED
+
+
+def test_the_tool_tip_counts_how_long_it_is_muted(qapp: QApplication, clock: FakeClock) -> None:
+    tray = Tray(qapp)
+    guard = GuardView(GuardState.MUTED, 100.0)
+    tray.set_view(LinkView(Link.CONNECTED), (dana(clock, phase=Phase.TALKING, guard=guard),), 172.5)
+    assert tray.tool_tip == "agent_desk: recording muted 01:12"
+    tray.tick(172.9)
+    tray.tick(173.0)
+    assert tray.tool_tip == "agent_desk: recording muted 01:13"
+    assert offered(tray)[0] == "recording muted"
+    tray.set_view(LinkView(Link.CONNECTED), (), 174.0)
+    assert tray.tool_tip == "agent_desk: Connected"
+
+
 def test_every_state_has_a_drawing_of_its_own(qapp: QApplication) -> None:
     drawings = [tray_icon(state).pixmap(32, 32).toImage() for state in TrayState]
     assert qapp
@@ -168,7 +193,7 @@ def test_the_recording_of_the_current_call_can_be_muted(
 
     assert entry(dana(clock)) == "Mute recording"
     assert entry(talking(GuardState.NOT_RECORDED)) == ""
-    assert entry(talking(GuardState.RECORDING, is_stale=True)) == ""
+    assert entry(talking(GuardState.RECORDING, is_stale=True)) == "Mute recording"
     assert entry(held, talking(GuardState.RECORDING)) == "Mute recording"
     choose(tray, "Mute recording")
     assert entry(talking(GuardState.MUTING)) == "Muting…"
@@ -178,11 +203,14 @@ def test_the_recording_of_the_current_call_can_be_muted(
     assert entry(talking(GuardState.MUTED_CONFIRMED)) == "Resume recording"
     choose(tray, "Resume recording")
     assert entry(talking(GuardState.RESUMING)) == "Resuming…"
+    assert entry(talking(GuardState.UNKNOWN)) == "Resume recording"
+    assert "Mute recording" in offered(tray)
+    choose(tray, "Resume recording")
     assert entry(talking(GuardState.RESUME_FAILED)) == "Resume recording"
     assert entry(held) == "Resume recording"
     choose(tray, "Resume recording")
     assert entry(dana(clock, phase=Phase.ENDED, guard=GuardView(GuardState.MUTE_FAILED))) == ""
-    assert asked == [("mute", "2"), ("mute", "2"), ("resume", "2"), ("resume", "1")]
+    assert asked == [("mute", "2"), ("mute", "2"), *[("resume", "2")] * 2, ("resume", "1")]
 
 
 def test_the_copied_number_is_asked_for_and_the_clipboard_left_alone(qapp: QApplication) -> None:

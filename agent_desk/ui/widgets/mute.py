@@ -36,6 +36,8 @@ class MuteState(Enum):
     RESUMING = "resuming"
     MUTE_FAILED = "mute failed"
     RESUME_FAILED = "resume failed"
+    UNKNOWN = "unknown"
+    """Nobody knows whether it is recorded: to mute it is safe whatever is the case."""
     BLIND = "blind"
     """Nothing could be confirmed now: disabled, with the reason in words below."""
     BLIND_MUTED = "blind, muted"
@@ -44,13 +46,15 @@ class MuteState(Enum):
 
 _WAITING: Final = frozenset({MuteState.MUTING, MuteState.RESUMING})
 _BLIND: Final = frozenset({MuteState.BLIND, MuteState.BLIND_MUTED})
-_FAILED: Final = frozenset({MuteState.MUTE_FAILED, MuteState.RESUME_FAILED})
+_FAILED: Final = frozenset({MuteState.MUTE_FAILED, MuteState.RESUME_FAILED, MuteState.UNKNOWN})
+_CAN_MUTE: Final = frozenset({MuteState.RECORDING, MuteState.MUTE_FAILED, MuteState.UNKNOWN})
 _ICONS: Final = {
     MuteState.MUTING: Icon.PENDING,
     MuteState.RESUMING: Icon.PENDING,
     MuteState.MUTED: Icon.RECORDING,
     MuteState.MUTE_FAILED: Icon.FAILED,
     MuteState.RESUME_FAILED: Icon.FAILED,
+    MuteState.UNKNOWN: Icon.FAILED,
 }
 
 
@@ -139,6 +143,8 @@ class MuteControl(Pressable):
             return self.tr("still recording")
         if self._state in (MuteState.RESUMING, MuteState.RESUME_FAILED):
             return self.tr("still muted")
+        if self._state is MuteState.UNKNOWN:
+            return self.tr("may be recording")
         return ""
 
     def _look(self) -> tuple[Token, Box]:
@@ -182,7 +188,7 @@ class MuteControl(Pressable):
         self.update(rect.adjusted(-2, -2, 2, 2))
 
     def _on_clicked(self) -> None:
-        if self._state in (MuteState.RECORDING, MuteState.MUTE_FAILED):
+        if self._state in _CAN_MUTE:
             self.mute_requested.emit()
         elif self._state in (MuteState.MUTED, MuteState.RESUME_FAILED):
             self.resume_requested.emit()
@@ -197,6 +203,7 @@ def _words(state: MuteState) -> str:
         MuteState.RESUMING: translate("MuteControl", "Resuming…"),
         MuteState.MUTE_FAILED: translate("MuteControl", "Not muted, try again"),
         MuteState.RESUME_FAILED: translate("MuteControl", "Still muted, try again"),
+        MuteState.UNKNOWN: translate("MuteControl", "Mute recording"),
         MuteState.BLIND: translate("MuteControl", "Mute recording"),
         MuteState.BLIND_MUTED: translate("MuteControl", "Resume recording"),
     }[state]

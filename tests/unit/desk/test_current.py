@@ -6,7 +6,15 @@ import pytest
 
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk.card import Card, TitleSource
-from agent_desk.desk.current import CAN_MUTE, CAN_RESUME, PENDING, call_to_mute, current_call
+from agent_desk.desk.current import (
+    CAN_MUTE,
+    CAN_RESUME,
+    PENDING,
+    call_to_mute,
+    can_mute,
+    can_resume,
+    current_call,
+)
 from agent_desk.desk.guard import GuardState, GuardView
 from agent_desk.desk.state import CallKey, Direction, Phase
 
@@ -59,9 +67,32 @@ def test_a_recording_is_muted_or_resumed_or_being_asked_about(state: GuardState)
     assert is_known is (state is not GuardState.NOT_RECORDED)
 
 
-def test_what_is_over_or_not_heard_of_cannot_be_muted() -> None:
+def test_what_is_over_cannot_be_muted() -> None:
     assert call_to_mute([replace(CALL, phase=Phase.ENDED)]) is None
-    assert call_to_mute([replace(CALL, is_stale=True)]) is None
+
+
+def test_a_mute_can_be_tried_while_the_link_is_down() -> None:
+    stale = replace(CALL, is_stale=True)
+    assert call_to_mute([stale]) is stale
+
+
+@pytest.mark.parametrize(
+    ("guard", "wishes"),
+    [
+        (GuardView(GuardState.RECORDING), {"mute"}),
+        (GuardView(GuardState.RECORDING, is_reported_muted=True), {"mute", "resume"}),
+        (GuardView(GuardState.MUTED), {"resume"}),
+        (GuardView(GuardState.MUTE_FAILED), {"mute"}),
+        (GuardView(GuardState.UNKNOWN), {"mute", "resume"}),
+        (GuardView(GuardState.MUTING), set()),
+    ],
+)
+def test_what_can_be_wished_of_a_recording(guard: GuardView, wishes: set[str]) -> None:
+    possible = {
+        "mute": can_mute(guard),
+        "resume": can_resume(guard),
+    }
+    assert {wish for wish, is_possible in possible.items() if is_possible} == wishes
 
 
 def test_another_call_is_not_meant() -> None:

@@ -2,70 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 
-from agent_desk.sandbox import MuteFault, Sandbox
+from agent_desk.sandbox import Sandbox
 from tests.helpers.fixtures import load
 from tests.helpers.until import until
 from tests.unit.sandbox.asking import CALLER, CODE, ask, keys
 
 if TYPE_CHECKING:
     from tests.helpers.clock import FakeClock
-
-MUTE = "/api/MuteUnmuteCalls"
-
-
-# -------------------------------------------------------------------------------------- mute
-async def test_mute_answers_as_the_service_does() -> None:
-    async with Sandbox() as sandbox:
-        call = sandbox.world.ring("SIPSIP1", CALLER)
-        reply = (await ask(sandbox, MUTE, {"ivrid": call.ivrid, "state": "1"})).json()
-        expected = load("mute/by_ivrid_response_ok")
-        assert reply | {"ActionID": ""} == expected | {"ActionID": ""}
-        assert call.is_muted
-        reply = (await ask(sandbox, "/Comet/API/MuteUnmuteCalls?extension=SIPSIP1&state=0")).json()
-        assert reply["ErrorCode"] == "200"
-        assert not call.is_muted
-        for body, fixture in (
-            ({"ivrid": "unknown", "state": "1"}, "mute/by_ivrid_response_not_found"),
-            ({"extension": "NOBODY", "state": "1"}, "mute/by_extension_response_not_found"),
-        ):
-            assert (await ask(sandbox, MUTE, body)).json() == load(fixture)
-
-
-@pytest.mark.parametrize("body", [{"ivrid": "x"}, {"ivrid": "x", "state": "2"}, {"state": "1"}])
-async def test_bad_mute_parameters_are_answered_with_invalid_json(body: dict[str, str]) -> None:
-    async with Sandbox() as sandbox:
-        reply = await ask(sandbox, MUTE, body)
-        assert reply.text.replace('"ivrid"', "").startswith('{"ErrorCode":400')
-        with pytest.raises(json.JSONDecodeError):
-            reply.json()
-
-
-async def test_mute_can_be_refused_contradicted_announced_and_lost() -> None:
-    async with Sandbox() as sandbox:
-        call = sandbox.world.ring("SIPSIP1", CALLER)
-        body = {"ivrid": call.ivrid, "state": "1"}
-        sandbox.faults.mute = MuteFault.REFUSED
-        assert (await ask(sandbox, MUTE, body)).json()["ErrorCode"] == 400
-        sandbox.faults.mute = MuteFault.CONTRADICTED
-        assert (await ask(sandbox, MUTE, body)).json()["ErrorCode"] == "200"
-        assert not call.is_muted
-        sandbox.faults.mute = MuteFault.LOST
-        with pytest.raises(httpx.RemoteProtocolError):
-            await ask(sandbox, MUTE, body)
-        assert call.is_muted
-        sandbox.faults.mute = MuteFault.NONE
-        sandbox.faults.is_mute_announced = True
-        sandbox.faults.mute_delay_s = 0.01
-        await ask(sandbox, MUTE, body | {"state": "0"})
-        event = sandbox.world.events[-1].payload
-        assert event["reason"] == "userStatusUpdate"
-        assert event["data"]["calls"][0]["recording"]["IsMuted"] == 0
 
 
 # --------------------------------------------------------------------------------- blacklist

@@ -51,6 +51,8 @@ def told(world: World) -> list[str]:
             text({"do": "leave_queue", "caller": "x", "reason": "EXIT"}),
             'field "caller" says "x"',
         ),
+        (text({"do": "mutes", "call": "x"}), r'Step 1 \(mutes\): field "call" says "x"'),
+        (text({"do": "mutes", "fault": "sulky"}), 'Step 1, field "fault"'),
         (text(RING | {"same_as": "x"}), 'field "same_as" says "x"'),
         (
             text({"do": "leave_queue", "caller": "x", "reason": "BORED"}),
@@ -76,6 +78,8 @@ def test_every_verb_plays(clock: FakeClock) -> None:
                 {"do": "ring_timeout", "call": "rq"},
                 {"do": "leave_queue", "caller": "q", "reason": "EXIT", "agent": "Noam Bar"},
                 RING,
+                {"do": "mutes", "call": "a", "fault": "lost", "only": "mute", "times": 2},
+                {"do": "set_muted", "call": "a", "muted": True},
                 b | {"same_as": "a"},
                 {"do": "answer_elsewhere", "call": "a", "by": "SIPSIP2", "winner": "w"},
                 {"do": "hold", "call": "w"},

@@ -101,6 +101,20 @@ def test_of_a_click2call_the_number_is_the_customers() -> None:
     assert call.number == customer
 
 
+def test_that_the_agent_took_the_own_leg_of_a_click2call_is_no_conversation() -> None:
+    """The customer was not reached, and still the call counted as answered."""
+    leg: dict[str, Any] = {
+        "direction": Direction.CLICK2CALL,
+        "caller_extension": ME,
+        "target_extension": "",
+    }
+    mine = row(cdr_type=9, duration_s=20, **leg)
+    theirs = row(cdr_type=10, dial_status="NOANSWER", duration_s=0, **leg)
+    for rows in ((mine, theirs), (theirs, mine)):
+        call = only(*rows)
+        assert (call.outcome, call.duration_s) == (Outcome.NO_ANSWER, 0)
+
+
 @pytest.mark.parametrize(
     ("names", "agent"),
     [
@@ -163,6 +177,39 @@ async def test_my_calls_are_those_of_the_own_extensions() -> None:
             call.hang_up()
         calls = await look_up(client).my_calls(OWN)
         assert [call.call_id for call in calls.calls] == [mine.ivrid]
+
+
+async def test_calls_with_several_numbers_are_those_of_the_whole_account() -> None:
+    async with sandboxed() as (client, sandbox):
+        for extension, number in (
+            (ME, "0501234567"),
+            (COLLEAGUE, "0521112222"),
+            (COLLEAGUE, "0543334444"),
+        ):
+            call = sandbox.world.ring(extension, number)
+            call.answer()
+            call.hang_up()
+        began = datetime.now(UTC) - timedelta(hours=1)
+        asked = (CALLER, PhoneNumber("0521112222"))
+        found = await look_up(client).calls_with(asked, began, OWN)
+        assert {call.agent for call in found.calls} == {"", "Noam Bar"}
+        assert len(found.calls) == 2
+
+
+async def test_an_answer_says_since_when_it_is_complete() -> None:
+    async with sandboxed() as (client, sandbox):
+        for _ in range(MOST_TALKS + 1):
+            call = sandbox.world.ring(ME, "0501234567")
+            call.answer()
+            call.hang_up()
+        asking = look_up(client)
+        began = datetime.now(UTC) - timedelta(hours=1)
+        found = await asking.calls_between(began, datetime.now(UTC), OWN)
+        assert found.since == began
+        assert found.asked_at is not None
+        assert found.asked_at <= datetime.now(UTC)
+        # Cut to what a card has room for it is not complete.
+        assert (await asking.talks_with(CALLER, OWN)).since is None
 
 
 async def test_calls_between_two_moments_are_all_of_them() -> None:

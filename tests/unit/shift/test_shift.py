@@ -9,10 +9,9 @@ import pytest
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret
-from agent_desk.desk.guard import GuardState
 from agent_desk.desk.recent import ListState
 from agent_desk.desk.state import Outcome, Phase, TransitionKind
-from agent_desk.sandbox import HttpFault, MuteFault, Sandbox
+from agent_desk.sandbox import HttpFault, Sandbox
 from agent_desk.voicenter.errors import CredentialsError
 from tests.helpers.until import until
 from tests.unit.shift.working import (
@@ -156,66 +155,6 @@ async def test_a_sign_in_that_is_refused_in_the_middle_ends_the_shift() -> None:
         error = await work.end
         assert isinstance(error, CredentialsError)
         assert work.view.links[-1].state is Link.SIGNED_OUT
-
-
-# -------------------------------------------------------------------------------------------- mute
-
-
-async def test_mute_and_resume_of_a_conversation() -> None:
-    async with Sandbox() as sandbox, working(sandbox) as work:
-        call = sandbox.world.ring(ME, "0501234567")
-        call.answer()
-        await work.until_guard(call, GuardState.RECORDING)
-        work.shift.mute(key_of(call), muted=True)
-        assert work.card(call).guard.state is GuardState.MUTING  # type: ignore[union-attr]  # it is there
-        await work.until_guard(call, GuardState.MUTED)
-        assert call.is_muted
-        work.shift.mute(key_of(call), muted=False)
-        await work.until_guard(call, GuardState.RECORDING)
-        assert not call.is_muted
-        asked = [r for r in sandbox.requests if "muteunmute" in r.path.casefold()]
-        assert [r.path for r in asked] == ["/api/MuteUnmuteCalls"] * 2
-
-
-async def test_mute_falls_back_to_the_older_base() -> None:
-    async with Sandbox() as sandbox, working(sandbox) as work:
-        sandbox.faults.http["/api/MuteUnmuteCalls"] = HttpFault(404, "", "text/plain")
-        call = sandbox.world.ring(ME, "0501234567")
-        call.answer()
-        await work.until_guard(call, GuardState.RECORDING)
-        work.shift.mute(key_of(call), muted=True)
-        await work.until_guard(call, GuardState.MUTED)
-        assert call.is_muted
-        assert sandbox.requests[-1].path.casefold() == "/comet/api/muteunmutecalls"
-
-
-async def test_a_mute_that_is_refused_stays_a_failure_until_it_is_dismissed() -> None:
-    async with Sandbox() as sandbox, working(sandbox) as work:
-        sandbox.faults.mute = MuteFault.REFUSED
-        call = sandbox.world.ring(ME, "0501234567")
-        call.answer()
-        await work.until_guard(call, GuardState.RECORDING)
-        work.shift.mute(key_of(call), muted=True)
-        card = await work.until_guard(call, GuardState.MUTE_FAILED)
-        assert card.guard.failure_code == "rejected"
-        call.hang_up()
-        card = await work.until_phase(call, Phase.ENDED)
-        assert card.guard.state is GuardState.MUTE_FAILED
-        work.shift.dismiss_failure(card.key)
-        await work.until_guard(call, GuardState.NOT_RECORDED)
-
-
-async def test_a_mute_given_while_it_rings_is_sent_again_when_it_is_answered() -> None:
-    async with Sandbox() as sandbox, working(sandbox) as work:
-        call = sandbox.world.ring(ME, "0501234567")
-        await work.until_guard(call, GuardState.WILL_RECORD)
-        work.shift.mute(key_of(call), muted=True)
-        await work.until_guard(call, GuardState.MUTED)
-        call.set_muted(is_muted=False)  # as if the service forgot it with the answer
-        call.answer()
-        await work.until_phase(call, Phase.TALKING)
-        await until(lambda: call.is_muted)
-        await work.until_guard(call, GuardState.MUTED)
 
 
 # --------------------------------------------------------------------------------------- blacklist

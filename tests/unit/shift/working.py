@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from agent_desk.core.clock import Clock
     from agent_desk.core.errors import AgentDeskError
     from agent_desk.desk.card import Card
+    from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import GuardState
     from agent_desk.desk.link import LinkView
+    from agent_desk.desk.mute_record import MuteRecord
     from agent_desk.desk.own import OwnChoice
+    from agent_desk.desk.presence import PresenceView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Phase, Transition
     from agent_desk.sandbox import Sandbox
@@ -56,6 +59,8 @@ class Remembering:
     transitions: list[Transition] = field(default_factory=list)
     my_calls: list[RecentCalls] = field(default_factory=list)
     code_errors: list[AgentDeskError] = field(default_factory=list)
+    days: list[DayView] = field(default_factory=list)
+    presences: list[PresenceView] = field(default_factory=list)
     tables_before_seat: int = 0
 
     def show_link(self, view: LinkView) -> None:
@@ -84,6 +89,12 @@ class Remembering:
     def show_my_calls(self, calls: RecentCalls) -> None:
         self.my_calls.append(calls)
 
+    def show_presence(self, presence: PresenceView) -> None:
+        self.presences.append(presence)
+
+    def show_day(self, day: DayView) -> None:
+        self.days.append(day)
+
     def ask_api_code(self, error: AgentDeskError) -> None:
         self.code_errors.append(error)
 
@@ -95,17 +106,19 @@ class Remembering:
 
 @dataclass
 class Work:
-    """A running shift. ``end`` gives its result."""
+    """A running shift. ``end`` gives its result, ``records`` what was told of each mute."""
 
     shift: Shift
     view: Remembering
+    records: list[MuteRecord]
     end: asyncio.Task[AgentDeskError | None]
 
     @property
     def is_asking(self) -> bool:
         """Whether a list is being fetched."""
         lists = [*self.view.my_calls[-1:], *(card.talks for card in self.view.cards)]
-        return any(each.state is ListState.LOADING for each in lists)
+        is_loading = any(each.state is ListState.LOADING for each in lists)
+        return is_loading or any(day.is_asking for day in self.view.days[-1:])
 
     def card(self, call: Call) -> Card | None:
         """The card of ``call``, if it has one."""
@@ -155,6 +168,7 @@ async def working(
 ) -> AsyncIterator[Work]:
     """A shift signed in to ``sandbox`` and connected."""
     view = Remembering()
+    records: list[MuteRecord] = []
     scope = TaskScope("working")
     async with open_shift(
         credentials,
@@ -164,9 +178,10 @@ async def working(
         clock=clock or SystemClock(),
         extensions=extensions,
         region="IL",
+        on_mute_record=records.append,
     ) as shift:
         try:
-            work = Work(shift, view, scope.start(shift.run(), name="run"))
+            work = Work(shift, view, records, scope.start(shift.run(), name="run"))
             await until(lambda: view.links and view.links[-1].state is Link.CONNECTED)
             await until(lambda: view.agents or view.choices)
             yield work

@@ -6,7 +6,12 @@ import pytest
 
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.sandbox import HttpFault
-from agent_desk.voicenter.click2call import Click2Call
+from agent_desk.voicenter.click2call import (
+    CallingBarredError,
+    CallNotStartedError,
+    Click2Call,
+    PhoneOfflineError,
+)
 from agent_desk.voicenter.errors import (
     ApiCodeError,
     ContractError,
@@ -106,12 +111,14 @@ NO_VALUE = "<methodResponse><member><name>ERRORCODE</name></member></methodRespo
 @pytest.mark.parametrize(
     ("answer", "kind", "words"),
     [
-        (load("click2call/response_error_offline"), RejectedError, "phone is not connected"),
+        (load("click2call/response_error_offline"), PhoneOfflineError, "phone is not connected"),
         (Canned(load("click2call/error_phone_missing.xml")), RejectedError, "missing or wrong"),
         ({"ERRORCODE": "1", "ERRORMESSAGE": "Code is invalid"}, ApiCodeError, "API code"),
-        ({"ERRORCODE": 2}, ServiceError, "(code 2)"),
-        ({"ERRORCODE": 4}, RejectedError, "may not start calls"),
-        ({"ERRORCODE": 99}, ServiceError, "(code 99)"),
+        ({"ERRORCODE": 2}, CallNotStartedError, "(code 2)"),
+        ({"ERRORCODE": 4}, CallingBarredError, "may not start calls"),
+        ({"ERRORCODE": 5}, UnknownOutcomeError, "may have been carried out (code 5)"),
+        ({"ERRORCODE": -1}, UnknownOutcomeError, "(code -1)"),
+        ({"ERRORCODE": "99", "CALLID": "c1"}, UnknownOutcomeError, "(code 99)"),
         ({"ERRORCODE": "?"}, UnknownOutcomeError, "may have been carried out"),
         ({}, UnknownOutcomeError, "may have been carried out"),
         (Canned(""), UnknownOutcomeError, "may have been carried out"),

@@ -141,6 +141,15 @@ async def test_an_html_page_is_no_unmuting() -> None:
         assert paths(sandbox) == [LIVE]
 
 
+@pytest.mark.parametrize("is_muted", [True, False])
+async def test_a_monitor_that_refuses_this_network_has_done_nothing(*, is_muted: bool) -> None:
+    async with sandboxed() as (client, sandbox):
+        sandbox.faults.http[LIVE] = HttpFault.html(403)
+        call = sandbox.world.ring("SIPSIP1", "0501234567")
+        await control(client).set_muted(monitor=sandbox.url, call_id=call.ivrid, muted=is_muted)
+        assert paths(sandbox) == [LIVE, OLDER]
+
+
 async def test_nobody_offers_the_service() -> None:
     async with answered(Canned("", status=404)) as (client, server):
         with pytest.raises(ContractError, match="no recording control"):

@@ -13,7 +13,13 @@ from agent_desk.voicenter.errors import (
     ServiceError,
     VoicenterError,
 )
-from agent_desk.voicenter.status import AgentStatus, StatusName
+from agent_desk.voicenter.status import (
+    AgentStatus,
+    SeatInUseError,
+    StatusName,
+    StatusNotUsedError,
+    UnknownExtensionError,
+)
 from tests.helpers.fixtures import load
 from tests.helpers.http_server import Canned
 from tests.helpers.service import Client, answered, sandboxed
@@ -40,13 +46,13 @@ async def test_a_status_is_set() -> None:
     ("answer", "kind", "words"),
     [
         (load("login/set_status_response_auth_failed"), ApiCodeError, "API code or the user"),
-        (load("login/set_status_response_in_use"), RejectedError, "Somebody else is signed in"),
+        (load("login/set_status_response_in_use"), SeatInUseError, "Somebody else is signed in"),
         ({"Status": "2", "StatusError": "1"}, ApiCodeError, "API code"),
-        ({"Status": 3, "StatusError": 1}, RejectedError, "this extension"),
-        ({"Status": 4, "StatusError": 1}, RejectedError, "this extension"),
+        ({"Status": 3, "StatusError": 1}, UnknownExtensionError, "this extension"),
+        ({"Status": 4, "StatusError": 1}, UnknownExtensionError, "this extension"),
         (
             {"Status": 4, "StatusError": 1, "StatusErroMessage": "Status not support"},
-            RejectedError,
+            StatusNotUsedError,
             "does not use this status",
         ),
         ({"Status": 2, "StatusError": 6}, RejectedError, "did not understand"),

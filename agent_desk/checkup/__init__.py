@@ -1,0 +1,1 @@
+"""Whether everything works that a working day depends on."""

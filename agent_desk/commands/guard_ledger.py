@@ -1,0 +1,102 @@
+"""``guard ledger``: what was muted, by what, and what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent_desk.commands.errors import UsageError
+from agent_desk.commands.moments import moment_from, moment_to
+from agent_desk.core.errors import NotSignedInError, StorageError
+from agent_desk.desk.mute_record import MuteEnd
+from agent_desk.store.ledger import MuteLedger
+from agent_desk.store.mute_export import mute_json, to_csv
+from agent_desk.store.store import Store
+from agent_desk.system.directories import Directories
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import datetime
+
+    from agent_desk.commands.context import Context
+    from agent_desk.desk.mute_record import MuteRecord
+
+
+async def run_ledger(context: Context, args: argparse.Namespace) -> int:
+    """Show the mutes of a period, newest first, or write them to a file."""
+    since = moment_from(args.since) if args.since else None
+    until = moment_to(args.until) if args.until else None
+    if since is not None and until is not None and since > until:
+        msg = "The period ends before it begins."
+        raise UsageError(msg, next_step="Correct --from and --to.")
+    if args.bom and not args.csv:
+        msg = "--bom is for the file of --csv."
+        raise UsageError(msg, next_step="Name the file with --csv.")
+    records = await _read(context, since, until)
+    if args.csv:
+        _write(Path(args.csv), to_csv(records, has_bom=args.bom))
+        result = {"kind": "result", "ok": True, "action": "guard_ledger", "mutes": len(records)}
+        context.output.record(result, f"{len(records)} mutes written to {args.csv}.")
+        return 0
+    for record in records:
+        context.output.record({"kind": "mute", **mute_json(record)}, _line(record))
+    if not records and not context.output.is_json:
+        context.output.notice(f"No mutes in this period of {_whose(context)}.")
+    return 0
+
+
+async def _read(
+    context: Context, since: datetime | None, until: datetime | None
+) -> tuple[MuteRecord, ...]:
+    """What is kept of whoever signs in; a window that runs goes on writing meanwhile."""
+    settings = context.settings
+    if settings.sign_in is None:
+        raise NotSignedInError
+    folder = Directories.of_this_user().identity_data(settings.identity_key(settings.sign_in))
+    rebuilt: list[StorageError] = []
+    store = Store(folder, rebuilt.append)
+    if not store.path.exists():
+        return ()  # nothing was ever kept, and looking must not make a file
+    only = context.options.extensions
+    try:
+        records = await MuteLedger(store).read(since, until)
+        return tuple(record for record in records if not only or record.extension in only)
+    finally:
+        await store.aclose()
+        for error in rebuilt:
+            context.output.notice(f"{error.message} {error.next_step}")
+
+
+def _whose(context: Context) -> str:
+    """Whose ledger was read: the one of the stored sign-in, if nothing else was said."""
+    choice, server = context.settings.sign_in, context.settings.server
+    who = "nobody" if choice is None else choice.identity or "the token"
+    return f"{who} at {server or 'Voicenter'}"
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        msg = f"The file {path} cannot be written."
+        raise StorageError(msg) from error
+
+
+def _line(record: MuteRecord) -> str:
+    """One mute for a person, in columns."""
+    minutes, seconds = divmod(int(record.muted_s), 60)
+    state = "not confirmed" if record.answered_at is None else "confirmed"
+    return (
+        f"{record.requested_at:%Y-%m-%d %H:%M:%S}  {record.extension:<8}"
+        f"  {record.trigger.value.replace('_', ' '):<13}  {state:<13}"
+        f"  {minutes:>4}:{seconds:02}  {_ending(record):<28}  {record.call_id}"
+    )
+
+
+def _ending(record: MuteRecord) -> str:
+    if record.end is None:
+        return "goes on"
+    words = record.end.value.replace("_", " ")
+    if record.end is MuteEnd.RESUMED and record.resume_trigger is not None:
+        return f"{words} ({record.resume_trigger.value.replace('_', ' ')})"
+    return f"{words} ({record.failure_code})" if record.failure_code else words
