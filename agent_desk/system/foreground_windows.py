@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Microsoft: "Event Constants", "Object Identifiers".
 EVENT_FOREGROUND: Final = 0x0003
+EVENT_DESTROY: Final = 0x8001
+EVENT_HIDE: Final = 0x8003
 EVENT_NAME_CHANGE: Final = 0x800C
 _WINDOW_ITSELF: Final = 0
 _OUT_OF_CONTEXT: Final = 0x0000
@@ -38,6 +40,9 @@ class WindowTable(Protocol):
 
     def owner(self, window: int) -> tuple[int, int]:
         """The process and the thread that it belongs to; 0 where there is no such window."""
+
+    def is_shown(self, window: int) -> bool:
+        """Whether there is such a window and it is on a desktop, be it minimized."""
 
     def hook(self, event: int, thread: int, called: Callable[[int], None]) -> int:
         """Have ``called`` with the window of every ``event``; of ``thread`` only, 0 for all.
@@ -67,6 +72,8 @@ class User32Windows:
         self._text = library.GetWindowTextW
         self._text.argtypes = [window, wintypes.LPWSTR, ctypes.c_int]
         self._text.restype = ctypes.c_int
+        self._is_visible = library.IsWindowVisible
+        self._is_visible.argtypes, self._is_visible.restype = [window], wintypes.BOOL
         self._owner = library.GetWindowThreadProcessId
         self._owner.argtypes, self._owner.restype = [window, ctypes.POINTER(word)], word
         self._hook = library.SetWinEventHook
@@ -92,6 +99,10 @@ class User32Windows:
         process = self._word(0)
         thread = self._owner(window, ctypes.byref(process))
         return int(process.value), int(thread)
+
+    def is_shown(self, window: int) -> bool:
+        """Whether it is there."""
+        return bool(self._is_visible(window))
 
     def hook(self, event: int, thread: int, called: Callable[[int], None]) -> int:
         """Hear of ``event``."""
@@ -128,10 +139,11 @@ class WindowsForeground:
     def __init__(self, table: WindowTable) -> None:
         self._table = table
         self._front_hook = 0
-        self._name_hook = 0
+        # By thread: what happens all over a desktop is asked for only of these threads' windows.
+        self._hooks: dict[int, tuple[int, ...]] = {}
         self._window = 0
-        self._thread = 0
         self._is_ours = False
+        self._behind = 0  # the last that is not ours, while it is there
         self._last: FrontWindow | None = None
         self._seen: Callable[[FrontWindow | None], None] = lambda _front: None
 
@@ -152,33 +164,46 @@ class WindowsForeground:
 
     async def close(self) -> None:
         """Give the hooks back."""
-        hooks = (self._front_hook, self._name_hook)
-        self._front_hook = self._name_hook = self._window = self._thread = 0
+        hook = self._front_hook
+        self._front_hook = self._window = self._behind = 0
         self._last = None
-        for hook in filter(None, hooks):
+        if hook:
             self._table.unhook(hook)
+        self._hear_of(set())
 
     def _on_front(self, window: int) -> None:
         self._window = window
         process, thread = self._table.owner(window) if window else (0, 0)
         self._is_ours = process == os.getpid()
-        if thread != self._thread:
-            # Names change all over a desktop: only those of this thread's windows are asked for.
-            self._thread = thread
-            if self._name_hook:
-                self._table.unhook(self._name_hook)
-            self._name_hook = (
-                self._table.hook(EVENT_NAME_CHANGE, thread, self._on_name) if thread else 0
-            )
+        if window and not self._is_ours:
+            self._behind = window
+        behind = self._table.owner(self._behind)[1] if self._behind else 0
+        self._hear_of({thread, behind} - {0})
         self._tell()
 
-    def _on_name(self, window: int) -> None:
-        if window == self._window:
+    def _hear_of(self, threads: set[int]) -> None:
+        for thread in self._hooks.keys() - threads:
+            for hook in filter(None, self._hooks.pop(thread)):
+                self._table.unhook(hook)
+        for thread in threads - self._hooks.keys():
+            events = (EVENT_NAME_CHANGE, EVENT_DESTROY, EVENT_HIDE)
+            self._hooks[thread] = tuple(
+                self._table.hook(event, thread, self._on_change) for event in events
+            )
+
+    def _on_change(self, window: int) -> None:
+        if window and window in (self._window, self._behind):
             self._tell()
 
     def _tell(self) -> None:
-        title = self._table.title(self._window)[:LONGEST_TITLE] if self._window else ""
-        front = FrontWindow(title, self._is_ours)
+        if self._is_ours and self._behind and not self._table.is_shown(self._behind):
+            self._behind = 0
+        front = FrontWindow(self._title(self._window))
+        if self._is_ours:
+            front = FrontWindow(front.title, is_ours=True, behind=self._title(self._behind))
         if front != self._last:
             self._last = front
             self._seen(front)
+
+    def _title(self, window: int) -> str:
+        return self._table.title(window)[:LONGEST_TITLE] if window else ""

@@ -31,6 +31,7 @@ _NUMBERS: Final = 32
 # In units of four bytes; a letter has at most four in UTF-8.
 _TITLE_LENGTH: Final = LONGEST_TITLE
 _MOST_HINTS: Final = 1024
+_MOST_WINDOWS: Final = 4096
 
 # A window may write its title a thousand times a second, and each reading waits for the server.
 _PAUSE_S: Final = 0.1
@@ -83,6 +84,7 @@ class _Watch:
         self._last: FrontWindow | None = None
         self._window: Any = None
         self._is_ours = False
+        self._behind: Any = None  # the last that is not ours, while it is there
         self._read_at = float("-inf")
         self._again: asyncio.TimerHandle | None = None
         self._atoms: dict[str, int] = {}
@@ -140,7 +142,7 @@ class _Watch:
                 continue
             if event.window == self._root:
                 is_other_window |= event.atom in self._windows
-            elif event.window == self._window:
+            elif event.window in (self._window, self._behind):
                 is_other_title |= event.atom in self._titles
         if is_other_window:
             self._look_for_window()
@@ -168,16 +170,27 @@ class _Watch:
         if support is not self._support:
             self._support = support
             self._changed(support)
+        before = (self._window, self._behind)
         if self._window is not None and self._window.id != number:
-            self._window.change_attributes(event_mask=0, onerror=_ignore)
             self._window = None
         if number and self._window is None:
             self._window = self._display.create_resource_object("window", number)
             # Before the title is read, so that none is missed in between.
             self._window.change_attributes(event_mask=_PROPERTY_CHANGES, onerror=_ignore)
-            owner = self._property("_NET_WM_PID", _NUMBERS, 1)
+            owner = self._property(self._window, "_NET_WM_PID", _NUMBERS, 1)
             self._is_ours = owner is not None and list(owner)[:1] == [os.getpid()]
+        if self._window is not None and not self._is_ours:
+            self._behind = self._window
+        elif self._behind is not None and not self._is_listed(self._behind.id):
+            self._behind = None
+        for window in before:
+            if window is not None and window not in (self._window, self._behind):
+                window.change_attributes(event_mask=0, onerror=_ignore)
         self._look_at_title()
+
+    def _is_listed(self, number: int) -> bool:
+        said = self._root.get_property(self._atoms["_NET_CLIENT_LIST"], _ANY_TYPE, 0, _MOST_WINDOWS)
+        return said is None or number in list(said.value)
 
     def _is_promised(self) -> bool:
         said = self._root.get_property(self._atoms["_NET_SUPPORTED"], _ANY_TYPE, 0, _MOST_HINTS)
@@ -206,20 +219,27 @@ class _Watch:
         """What is in front; without a title where nothing is."""
         if self._window is None:
             return FrontWindow("")
-        title, coding = self._property("_NET_WM_NAME", _BYTES, _TITLE_LENGTH), "utf-8"
-        if not title:
-            title, coding = self._property("WM_NAME", _BYTES, _TITLE_LENGTH), "latin-1"
-        text = bytes(title or b"").decode(coding, "replace")[:LONGEST_TITLE]
-        return FrontWindow(text, self._is_ours)
+        title = self._title(self._window)
+        if not self._is_ours:
+            return FrontWindow(title)
+        behind = "" if self._behind is None else self._title(self._behind)
+        return FrontWindow(title, is_ours=True, behind=behind)
 
-    def _property(self, name: str, kind: int, length: int) -> Any:  # noqa: ANN401 - no types
+    def _title(self, window: Any) -> str:  # noqa: ANN401 - no types
+        title, coding = self._property(window, "_NET_WM_NAME", _BYTES, _TITLE_LENGTH), "utf-8"
+        if not title:
+            title, coding = self._property(window, "WM_NAME", _BYTES, _TITLE_LENGTH), "latin-1"
+        return bytes(title or b"").decode(coding, "replace")[:LONGEST_TITLE]
+
+    def _property(self, window: Any, name: str, kind: int, length: int) -> Any:  # noqa: ANN401 - no types
         """What is written there, ``None`` where nothing is, or no such window any more."""
         from Xlib.error import BadWindow  # noqa: PLC0415
 
         try:
-            said = self._window.get_property(self._atoms[name], _ANY_TYPE, 0, length)
+            said = window.get_property(self._atoms[name], _ANY_TYPE, 0, length)
         except BadWindow:
-            self._is_ours = False
+            if window is self._window:
+                self._is_ours = False
             return None
         return said.value if said is not None and said.format == kind else None
 

@@ -139,8 +139,9 @@ async def test_the_window_in_front_and_its_title_are_known(
         mail = await on.window("Inbox")
         await on.until_seen(FrontWindow("Inbox"))
         ours = await on.window("Desk", os.getpid())
-        await on.until_seen(FrontWindow("Desk", is_ours=True))
-        on.name(mail, "Sent")  # behind: nobody asks
+        await on.until_seen(FrontWindow("Desk", is_ours=True, behind="Inbox"))
+        on.name(mail, "Sent")
+        await on.until_seen(FrontWindow("Desk", is_ours=True, behind="Sent"))
         await on.raise_(mail)
         await on.until_seen(FrontWindow("Sent"))
         on.name(mail, "תשלום מאובטח")
@@ -252,5 +253,12 @@ async def test_a_window_that_comes_in_front_mutes_until_it_is_left(
             assert len(asked) == 1
             await on.raise_(mail)
             await until(lambda: asked[1:] == [("c1", False, MuteTrigger.RULE)])
+            await on.raise_(ours)
+            await on.raise_(form)
+            await until(lambda: len(asked) == 3)
+            form.destroy()  # and the window manager gives the keyboard to ours
+            on.x.sync()
+            await on.desk.until_active(ours.id)
+            await until(lambda: asked[3:] == [("c1", False, MuteTrigger.RULE)])
         finally:
             await scope.aclose()

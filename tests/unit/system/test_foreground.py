@@ -20,7 +20,9 @@ from agent_desk.system.foreground import (
     foreground_backend,
 )
 from agent_desk.system.foreground_windows import (
+    EVENT_DESTROY,
     EVENT_FOREGROUND,
+    EVENT_HIDE,
     EVENT_NAME_CHANGE,
     WindowsForeground,
 )
@@ -194,6 +196,9 @@ class Table:
     def owner(self, window: int) -> tuple[int, int]:
         return self.owners.get(window, (0, 0))
 
+    def is_shown(self, window: int) -> bool:
+        return window in self.titles
+
     def hook(self, event: int, thread: int, called: Callable[[int], None]) -> int:
         if not self.may_hook:
             return 0
@@ -212,14 +217,20 @@ class Table:
 
     @property
     def hooked(self) -> list[tuple[int, int]]:
-        return [(event, thread) for event, thread, _called in self.hooks.values()]
+        return sorted((event, thread) for event, thread, _called in self.hooks.values())
+
+
+def hooks_of(*threads: int) -> list[tuple[int, int]]:
+    events = (EVENT_NAME_CHANGE, EVENT_DESTROY, EVENT_HIDE)
+    own = [(event, thread) for event in events for thread in threads]
+    return sorted([(EVENT_FOREGROUND, 0), *own])
 
 
 async def test_windows_tells_of_the_window_in_front_and_its_title() -> None:
     table, seen = Table(), list[FrontWindow | None]()
     front = WindowsForeground(table)
     assert await front.watch(seen.append, lambda _support: None) is FrontSupport.WATCHED
-    assert table.hooked == [(EVENT_FOREGROUND, 0), (EVENT_NAME_CHANGE, 70)]
+    assert table.hooked == hooks_of(70)
     table.happen(EVENT_FOREGROUND, 8)
     table.happen(EVENT_NAME_CHANGE, 8)
     table.titles[8] = "Receipt"
@@ -233,14 +244,32 @@ async def test_windows_tells_of_the_window_in_front_and_its_title() -> None:
         MAIL,
         FORM,
         FrontWindow("Receipt"),
-        FrontWindow("Desk", is_ours=True),
+        FrontWindow("Desk", is_ours=True, behind="Receipt"),
     ]
-    assert table.hooked == [(EVENT_FOREGROUND, 0), (EVENT_NAME_CHANGE, 90)]
+    assert table.hooked == hooks_of(80, 90)
     table.titles[8] = "x" * 5000
     table.happen(EVENT_FOREGROUND, 8)
     assert seen[-1] == FrontWindow("x" * LONGEST_TITLE)
     table.happen(EVENT_FOREGROUND, 99)  # gone meanwhile
     assert seen[-1] == FrontWindow("")
+    await front.close()
+    assert table.hooks == {}
+
+
+@pytest.mark.parametrize("event", [EVENT_DESTROY, EVENT_HIDE])
+async def test_windows_tells_of_what_becomes_of_the_window_behind_ours(event: int) -> None:
+    table, seen = Table(), list[FrontWindow | None]()
+    front = WindowsForeground(table)
+    await front.watch(seen.append, lambda _support: None)
+    table.happen(EVENT_FOREGROUND, 8)
+    table.happen(EVENT_FOREGROUND, 9)
+    assert seen[-1] == FrontWindow("Desk", is_ours=True, behind="Payment")
+    table.titles[8] = "Receipt"
+    table.happen(EVENT_NAME_CHANGE, 8)
+    assert seen[-1] == FrontWindow("Desk", is_ours=True, behind="Receipt")
+    del table.titles[8]
+    table.happen(event, 8)
+    assert seen[-1] == FrontWindow("Desk", is_ours=True)
     await front.close()
     assert table.hooks == {}
 
