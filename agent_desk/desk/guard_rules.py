@@ -127,6 +127,7 @@ class TitleRule:
         self._is_in_front = False
         self._left_at: float | None = None
         self._served: dict[str, _Served] = {}
+        self._seen: dict[str, GuardState] = {}
 
     @property
     def due_at(self) -> float | None:
@@ -199,6 +200,7 @@ class TitleRule:
             if served.is_resumed:
                 if now.state not in _MUTED:
                     del self._served[call_id]
+                    self._seen[call_id] = now.state  # the rule's own wish, nobody's decision
             elif now.state in _IN_FORCE:
                 was_failed = served.has_begun and before.state is GuardState.MUTE_FAILED
                 if was_failed and now.state is GuardState.MUTING and not before.is_retrying:
@@ -207,6 +209,16 @@ class TitleRule:
                 served.last = now
             elif served.has_begun:
                 served.is_ours = served.has_begun = False
+        self._see_decisions(live)
+
+    def _see_decisions(self, live: dict[str, Card]) -> None:
+        """Whoever resumes during a visit what the rule has not seen to has decided as well."""
+        for call_id, card in live.items():
+            before, now = self._seen.get(call_id), card.guard
+            is_resumed = now.state is GuardState.RESUMING and before not in (None, now.state)
+            if self._is_visit and is_resumed and call_id not in self._served:
+                self._served[call_id] = _Served(card.key, is_ours=False, has_begun=True, last=now)
+        self._seen = {call_id: card.guard.state for call_id, card in live.items()}
 
     def _serve(self) -> tuple[RuleWish, ...]:
         call = call_to_mute(self._cards)

@@ -549,7 +549,7 @@ class Shift(RuleBasedStateMachine):
         self.owner = ""  # whose the present mute is
         self.front: FrontWindow | None = MAIL
         self.other: FrontWindow | None = MAIL  # the last that is not ours, while it is there
-        self.away_since: float | None = 0.0
+        self.away_since: float | None = -FLICKER_S  # nobody was there before
         self.has_decided = False
         self._tell()
 
