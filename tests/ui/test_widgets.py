@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFocusFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QVBoxLayout, QWidget
 
 from agent_desk.ui import fonts
 from agent_desk.ui.fonts import Role
@@ -41,8 +41,6 @@ from tests.ui import gallery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from PySide6.QtWidgets import QApplication
 
     InWindow = Callable[..., QWidget]
     from pytestqt.qtbot import QtBot
@@ -336,6 +334,31 @@ def test_the_far_words_go_before_the_control_is_cut(qtbot: QtBot) -> None:
 
     assert colours_at_the_far_end(392) > 1
     assert colours_at_the_far_end(260) == 1
+
+
+def test_a_press_on_mute_outlives_a_window_that_comes_up_before_the_finger(qtbot: QtBot) -> None:
+    control = MuteControl()
+    qtbot.addWidget(control)
+    asked: list[str] = []
+    control.mute_requested.connect(lambda: asked.append("mute"))
+
+    def lose_the_keyboard() -> None:
+        reason = Qt.FocusReason.ActiveWindowFocusReason
+        QApplication.sendEvent(control, QFocusEvent(QEvent.Type.FocusOut, reason))
+
+    QTest.mousePress(control, Qt.MouseButton.LeftButton)
+    lose_the_keyboard()
+    QTest.mouseRelease(control, Qt.MouseButton.LeftButton)
+    assert asked == ["mute"]
+
+    QTest.mousePress(control, Qt.MouseButton.LeftButton)
+    lose_the_keyboard()
+    outside = QPoint(-5, -5)
+    QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=outside)
+    QTest.keyPress(control, Qt.Key.Key_Space)
+    lose_the_keyboard()
+    QTest.keyRelease(control, Qt.Key.Key_Space)
+    assert asked == ["mute"], "a drag off the control or a lost key press is still none"
 
 
 # ------------------------------------------------------------------------------------- strips

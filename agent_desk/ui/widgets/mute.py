@@ -17,7 +17,7 @@ from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets.button import Pressable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
 _TURN_MS: Final = 900
@@ -74,6 +74,7 @@ class MuteControl(Pressable):
         self._role = Role.SECTION if compact else Role.STATE
         self._state = MuteState.RECORDING
         self._angle = 0
+        self._is_held = False
         super().__init__(_words(self._state), "", self._height // 2, parent)
         self._spinner = QTimer(self)
         self._spinner.setInterval(_STEP_MS)
@@ -102,11 +103,27 @@ class MuteControl(Pressable):
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * self._height, self._height)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._is_held = self.isDown()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_held = False
+        super().mouseReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Qt lets go of a held button when another window becomes active; this press must not be
+        # lost to a window that happens to come up before the finger does.
+        if self._is_held:
+            self.setDown(True)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._run_spinner()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._is_held = False
         super().hideEvent(event)
         self._run_spinner()
 
