@@ -79,9 +79,9 @@ class IntentRouter:
     def _change_list(self, request: BlockRequest, *, is_blocked: bool) -> None:
         async def change(shift: Shift) -> None:
             if is_blocked:
-                error = await shift.block(request.number, request.name)
+                error = await shift.blocking.block(request.number, request.name)
             else:
-                error = await shift.unblock(request.number)
+                error = await shift.blocking.unblock(request.number)
             code, message = ("", "") if error is None else (error.code, error.message)
             self._shell.block_result(request, error is None, code, message)
 

@@ -7,7 +7,6 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.link import Link
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.dry_run import PastCalls
@@ -16,6 +15,7 @@ from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, TransitionKind
+from agent_desk.shift.blocking import Blocking
 from agent_desk.shift.card_table import CardTable
 from agent_desk.shift.day_book import DayBook
 from agent_desk.shift.dialling import Dialling
@@ -25,16 +25,15 @@ from agent_desk.shift.look_up import MOST_MY_CALLS, LookUp
 from agent_desk.shift.muting import Muting
 from agent_desk.shift.presence import Presence
 from agent_desk.shift.seat import Seat
-from agent_desk.voicenter.blacklist import BlockEntry
-from agent_desk.voicenter.errors import ApiCodeError, RejectedError, UnknownOutcomeError
 from agent_desk.voicenter.events import ExtensionsSnapshot
 from agent_desk.voicenter.stream import LinkState, Received
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
     from datetime import datetime
 
     from agent_desk.core.clock import Clock
+    from agent_desk.core.errors import AgentDeskError
     from agent_desk.core.identity import LoginKind
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.desk.cards import CardStyle
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from agent_desk.desk.state import Transition
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
-    from agent_desk.voicenter.blacklist import NumberResult
     from agent_desk.voicenter.realtime import RealtimeConnection
 
 _log = logging.getLogger(__name__)
@@ -74,8 +72,8 @@ class Shift:
     """Follows the agent's own calls until ``run`` is cancelled or the sign-in ends.
 
     What is to be seen goes to ``view``, what becomes of each mute to ``on_mute_record``. Wishes are
-    plain methods that return at once, except ``block`` and ``unblock``, which answer.
-    ``dialling`` starts calls.
+    plain methods that return at once; ``dialling`` starts calls, ``blocking`` changes the
+    blacklist.
     """
 
     def __init__(
@@ -104,6 +102,7 @@ class Shift:
         self._look_up = LookUp(services.call_log, clock, region)
         self._link_book = LinkBook(clock)
         self._blind_times = BlindTimes(clock)
+        self.blocking = Blocking(services.blacklist, view.ask_api_code)
         self.dialling = Dialling(
             services.click2call,
             desk,
@@ -196,14 +195,6 @@ class Shift:
     def dismiss_failure(self, key: CallKey) -> None:
         """The agent has read why muting failed."""
         self._muting.dismiss(key)
-
-    async def block(self, number: PhoneNumber, name: str) -> AgentDeskError | None:
-        """Block a number for the whole organisation; the result says why it failed."""
-        return await self._change_list(self._services.blacklist.block([BlockEntry(number, name)]))
-
-    async def unblock(self, number: PhoneNumber) -> AgentDeskError | None:
-        """Take a number off the blacklist; the result says why it failed."""
-        return await self._change_list(self._services.blacklist.unblock([number]))
 
     def ask_talks(self, key: CallKey) -> None:
         """Fetch the last calls with this caller."""
@@ -344,18 +335,6 @@ class Shift:
                 self.refresh_my_calls()
 
     # ---------------------------------------------------------------------------------- requests
-
-    async def _change_list(self, request: Awaitable[list[NumberResult]]) -> AgentDeskError | None:
-        try:
-            (result,) = await request
-        except ApiCodeError as error:
-            self._view.ask_api_code(error)
-            return error
-        except AgentDeskError as error:
-            return error
-        if result.is_ok:
-            return None
-        return UnknownOutcomeError() if result.code is None else RejectedError(result.message)
 
     async def _fetch_talks(self, key: CallKey, number: PhoneNumber) -> None:
         place = self._cards.expect_talks(key)

@@ -162,15 +162,15 @@ async def test_a_sign_in_that_is_refused_in_the_middle_ends_the_shift() -> None:
 
 async def test_block_and_unblock() -> None:
     async with Sandbox() as sandbox, working(sandbox) as work:
-        assert await work.shift.block(CALLER, "Dana Levi") is None
+        assert await work.shift.blocking.block(CALLER, "Dana Levi") is None
         assert list(sandbox.world.blacklist.values()) == ["Dana Levi"]
-        assert await work.shift.unblock(CALLER) is None
+        assert await work.shift.blocking.unblock(CALLER) is None
         assert sandbox.world.blacklist == {}
 
 
 async def test_a_number_that_the_service_refuses_is_an_error_of_its_own() -> None:
     async with Sandbox() as sandbox, working(sandbox) as work:
-        error = await work.shift.block(PhoneNumber("12"), "")
+        error = await work.shift.blocking.block(PhoneNumber("12"), "")
         assert error is not None
         assert error.code == "rejected"
         assert "phone number" in error.message
@@ -181,7 +181,7 @@ async def test_a_number_that_the_answer_forgets_may_be_blocked() -> None:
     async with Sandbox() as sandbox, working(sandbox) as work:
         said_nothing = HttpFault(body='{"errorcode": "0", "Phones": []}')
         sandbox.faults.http["/Blacklist/AddBlackList"] = said_nothing
-        error = await work.shift.block(CALLER, "")
+        error = await work.shift.blocking.block(CALLER, "")
         assert error is not None
         assert error.code == "unknown_outcome"
 
@@ -189,7 +189,7 @@ async def test_a_number_that_the_answer_forgets_may_be_blocked() -> None:
 async def test_a_failing_service_is_an_error_of_the_wish() -> None:
     async with Sandbox() as sandbox, working(sandbox) as work:
         sandbox.faults.http["/Blacklist/AddBlackList"] = HttpFault.html(500)
-        error = await work.shift.block(CALLER, "")
+        error = await work.shift.blocking.block(CALLER, "")
         assert error is not None
         assert error.code in ("service", "bad_answer")
 
@@ -199,7 +199,7 @@ async def test_a_failing_service_is_an_error_of_the_wish() -> None:
 )
 async def test_without_the_api_code_it_is_asked_for(code: Secret | None, error_code: str) -> None:
     async with Sandbox() as sandbox, working(sandbox, code=code) as work:
-        for wish in (work.shift.block(CALLER, ""), work.shift.unblock(CALLER)):
+        for wish in (work.shift.blocking.block(CALLER, ""), work.shift.blocking.unblock(CALLER)):
             error = await wish
             assert error is not None
             assert error.code == error_code
