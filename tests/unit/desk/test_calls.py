@@ -13,6 +13,7 @@ from agent_desk.voicenter.events import (
     Extension,
     ExtensionChanged,
     ExtensionReason,
+    ExtensionsSnapshot,
     HangupCause,
     LoginSucceeded,
     QueueReason,
@@ -368,6 +369,13 @@ def test_a_hang_up_without_a_current_call(scene: Scene) -> None:
     )
     assert scene.send(9, event) == ["ended"]
     assert scene.ends() == [(ME, "c1", "declined")]
+
+
+def test_a_call_that_a_snapshot_tells_as_over_has_been_seen(scene: Scene) -> None:
+    ended = Extension(ME, current_call=talking("before"))
+    assert scene.send(1, ExtensionsSnapshot((ended,), server(1))) == []
+    assert scene.desk.has_seen(CallKey(ME, "before"))
+    assert scene.desk.live() == {}
 
 
 def test_a_hang_up_of_a_call_of_which_nothing_is_known(scene: Scene) -> None:

@@ -412,6 +412,27 @@ def test_a_mute_that_is_answered_after_the_window_was_left_is_resumed() -> None:
     assert desk.asked == ["mute 1", "resume 1"]
 
 
+def test_a_visit_that_is_over_before_anything_said_so_is_another_one() -> None:
+    desk = Desk().begin()
+    desk.see(FORM)
+    desk.press(muted=False)
+    desk.see(MAIL)
+    desk.now += FLICKER_S  # a tick that comes late, after the window
+    desk.see(FORM)
+    assert desk.asked == ["mute 1"] * 2
+
+
+def test_who_resumes_a_call_that_came_while_it_was_not_in_front_has_decided() -> None:
+    desk = Desk().begin()
+    desk.see(FORM)
+    desk.see(OURS)
+    desk.show(replace(CALL, key=CallKey("SIPSIP1", "2")))
+    desk.press(muted=True, call_id="2")
+    desk.press(muted=False, call_id="2")
+    desk.see(FORM)
+    assert desk.asked == ["mute 1"]
+
+
 def test_a_mute_that_somebody_took_over_after_the_window_was_left_is_not() -> None:
     desk = Desk(is_slow=True).begin()
     desk.see(FORM)
