@@ -120,6 +120,7 @@ async def work(
         loop.call_later(_NETWORK_WATCH_AFTER_S, network.start)
     if outside is not None:
         scope.start(outside.run(program.stopped), name="outside")
+        scope.start(program.away.run(), name="away")
         scope.start(less_motion.follow(shell.settings.motion.hear_system), name="less motion")
     user = None if alongside is None else scope.start(_use(program, alongside), name="user")
     if is_last:

@@ -63,6 +63,8 @@ def preferences_of(profile: Profile) -> Preferences:
         is_reminder_heard=profile.is_reminder_heard,
         hotkeys=profile.hotkeys,
         guard=profile.guard,
+        history_days=profile.history_days,
+        status=profile.status,
     )
 
 
@@ -87,6 +89,8 @@ def with_preferences(profile: Profile, preferences: Preferences) -> Profile:
         is_reminder_heard=preferences.is_reminder_heard,
         hotkeys=preferences.hotkeys,
         guard=preferences.guard,
+        history_days=preferences.history_days,
+        status=preferences.status,
     )
 
 
@@ -209,14 +213,20 @@ class Choices:
         self.refresh()
         self._scope.start(self._look_at_autostart(), name="autostart")
 
+    def keep_favourites(self, sips: tuple[str, ...]) -> None:
+        """These colleagues come first from now on."""
+        self._keep(msgspec.structs.replace(self.profile, favourites=sips))
+
     def _on_chosen(self, preferences: Preferences) -> None:
-        profile = with_preferences(self.profile, preferences)
+        self._keep(with_preferences(self.profile, preferences))
+        self._restyle(self.style)
+
+    def _keep(self, profile: Profile) -> None:
         if self._is_kept:
             self._kept.choose(profile)
             self._scope.start(self._save(), name="save")
         else:
             self._unkept = profile
-        self._restyle(self.style)
 
     def _on_save_requested(self) -> None:
         self._scope.start(self._save(), name="save")

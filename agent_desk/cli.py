@@ -42,10 +42,13 @@ _MODULES: Final = {
     "hangup": "calling",
     "history": "history",
     "mute": "muting",
+    "note": "note",
+    "queues": "queues",
     "replay": "replay",
     "sandbox": "sandbox",
     "status": "status",
     "tail": "tail",
+    "team": "team",
     "unblock": "blocking",
     "unmute": "muting",
 }
@@ -247,6 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--to", dest="until", metavar="ISO", help="default: now")
     history.add_argument("--number", metavar="N", help="only calls with this number")
     history.add_argument("--csv", metavar="FILE", help="write the calls to this file instead")
+    history.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
 
     _add_dial(add("dial", "Ring your phone, then the number."))
     add("hangup", "End whatever runs on the extension.")
@@ -258,17 +262,19 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_guard(commands, common)
 
-    for name, verb in (("block", "Put numbers on"), ("unblock", "Take numbers off")):
-        blocking = add(name, f"{verb} the organisation's blacklist.")
-        blocking.add_argument("numbers", metavar="NUMBER", nargs="*")
-        blocking.add_argument("--file", metavar="F", help="numbers from a file, one a line")
-        if name == "block":
-            blocking.add_argument("--name", default="", metavar="TEXT", help="name on the list")
+    block = add("block", "Put numbers on the organisation's blacklist.")
+    block.add_argument("--name", default="", metavar="TEXT", help="name on the list")
+    _add_numbers(block)
+    _add_numbers(add("unblock", "Take numbers off the organisation's blacklist."))
 
     status = add("status", "Show or set the agent's status.")
     status.add_argument("status", nargs="?", metavar="STATUS", help="code or name")
     status.add_argument("--user-id", type=_count, metavar="N")
 
+    _add_team(add("team", "Who is there, what they do and since when."))
+    queues = add("queues", "Who waits in which queue, and how long.")
+    queues.add_argument("queue", nargs="?", type=_count, metavar="ID", help="only this one")
+    _add_note(add("note", "Show or set the note of a call of the history on this PC."))
     add("doctor", "Check everything that a working day depends on.")
     return parser
 
@@ -282,6 +288,22 @@ def _add_dial(dial: argparse.ArgumentParser) -> None:
         "--var", action="append", default=[], metavar="NAME=VALUE", help="custom data; repeatable"
     )
     dial.add_argument("--yes", action="store_true", help="emergency and premium numbers too")
+
+
+def _add_numbers(blocking: argparse.ArgumentParser) -> None:
+    blocking.add_argument("numbers", metavar="NUMBER", nargs="*")
+    about = "numbers from a file, one a line, a name after a comma; - reads standard input"
+    blocking.add_argument("--file", metavar="F", help=about)
+
+
+def _add_team(team: argparse.ArgumentParser) -> None:
+    team.add_argument("words", metavar="WORD", nargs="*", help="only names or extensions with it")
+
+
+def _add_note(note: argparse.ArgumentParser) -> None:
+    note.add_argument("call_id", metavar="ID")
+    note.add_argument("text", nargs="?", metavar="TEXT", help='the new note; "" takes it away')
+    note.add_argument("--disposition", metavar="RESULT", help="the result of the call")
 
 
 def _add_guard(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -21,7 +21,9 @@ from agent_desk.core.errors import StorageError
 from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
 from agent_desk.core.identity import LoginKind
 from agent_desk.desk.guard_settings import USUAL_GUARD, GuardSettings
+from agent_desk.desk.history import USUAL_HISTORY_DAYS
 from agent_desk.desk.label_rule import LabelRule
+from agent_desk.desk.status_settings import USUAL_STATUS, StatusSettings
 
 VERSION: Final = 1
 MAX_BYTES: Final = 1_000_000
@@ -58,7 +60,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     hides the numbers of callers until they are pointed at. ``is_ring_heard``,
     ``is_missed_heard``, ``is_failure_heard`` (a recording that was not muted), ``is_mute_heard``,
     ``is_resume_heard`` and ``is_reminder_heard`` (it still is muted) switch sounds on.
-    ``hotkeys`` work from anywhere; none at first. ``guard`` is about muting recordings.
+    ``hotkeys`` work from anywhere; none at first. ``guard`` is about muting recordings,
+    ``status`` about the status that is set by itself.
+    ``favourites`` are the extensions of colleagues who come first. Calls are kept for
+    ``history_days``, 0 for ever.
     """
 
     extensions: tuple[str, ...] = ()
@@ -80,6 +85,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     is_reminder_heard: bool = True
     hotkeys: Hotkeys = NO_HOTKEYS
     guard: GuardSettings = USUAL_GUARD
+    status: StatusSettings = USUAL_STATUS
+    favourites: tuple[str, ...] = ()
+    history_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = USUAL_HISTORY_DAYS
 
 
 class SignInChoice(msgspec.Struct, frozen=True, kw_only=True):

@@ -60,8 +60,7 @@ class GlobalKeys:
         await self._hotkeys.run()
 
     def _on_call_wanted(self, key: CallKey | None) -> None:
-        self._shell.settings.close()
-        self._shell.raise_window()
+        self._shell.come_home()
         card = None if key is None else self._shell.desk_card(key)
         if card is not None:
             card.focus_first_action()

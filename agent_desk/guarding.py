@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from agent_desk.config import replace_file
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.guard_settings import GuardSettings
     from agent_desk.shift.shift import Shift
     from agent_desk.ui.settings_access import SettingsAccess
+    from agent_desk.ui.settings_values import Preferences
 
 
 def policy_of(guard: GuardSettings) -> MutePolicy:
@@ -52,19 +54,29 @@ class Guarding:
         self._shift: Shift | None = None
         self._keeper: Keeper | None = None
         access.guard_applied.connect(self._on_guard_applied)
+        access.chosen.connect(self._on_chosen)
         access.ledger_exported.connect(self._on_ledger_exported)
 
     @asynccontextmanager
-    async def keeper(self, folder: Path | None) -> AsyncIterator[Keeper]:
-        """What keeps one identity's mutes in ``folder``, in nothing where ``None``."""
-        days = self._settings.ledger_days
-        keeper = Keeper(folder, self._notice, ledger_days=days, clock=self._clock)
-        async with keeper:
-            self._keeper = keeper
-            try:
-                yield keeper
-            finally:
-                self._keeper = self._shift = None
+    async def keeper(self, folder: Path | None, *, history_days: int) -> AsyncIterator[Keeper]:
+        """What keeps one identity's mutes and calls in ``folder``; ``None``: in this run only."""
+        with ExitStack() as stack:
+            if folder is None:
+                work = TemporaryDirectory(prefix="agent_desk-", ignore_cleanup_errors=True)
+                folder = Path(stack.enter_context(work))
+            keeper = Keeper(
+                folder,
+                self._notice,
+                ledger_days=self._settings.ledger_days,
+                history_days=history_days,
+                clock=self._clock,
+            )
+            async with keeper:
+                self._keeper = keeper
+                try:
+                    yield keeper
+                finally:
+                    self._keeper = self._shift = None
 
     def begin(self, shift: Shift) -> None:
         """The sign-in was accepted: ``shift`` begins."""
@@ -93,6 +105,10 @@ class Guarding:
             self._shift.set_mute_policy(policy_of(settings))
         if self._keeper is not None:
             self._keeper.set_ledger_days(settings.ledger_days)
+
+    def _on_chosen(self, preferences: Preferences) -> None:
+        if self._keeper is not None:
+            self._keeper.set_history_days(preferences.history_days)
 
     def _on_ledger_exported(self, path: str) -> None:
         if self._keeper is None:

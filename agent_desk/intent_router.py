@@ -42,6 +42,10 @@ class IntentRouter:
         intents.status_requested.connect(self._on_status_requested)
         intents.debt_settled.connect(self._on_debt_settled)
         intents.link_opened.connect(open_link)
+        shell.pages.team_watched.connect(self._on_team_watched)
+        shell.pages.queues_watched.connect(self._on_queues_watched)
+        shell.pages.queues_requested.connect(self._on_queues_requested)
+        shell.pages.caller_settled.connect(self._on_caller_settled)
         shell.settings.past_calls_requested.connect(self._on_past_calls_requested)
 
     async def settle(self) -> None:
@@ -115,6 +119,22 @@ class IntentRouter:
     def _on_debt_settled(self, person: str) -> None:
         if self.shift is not None:
             self.shift.settle_debt(person)
+
+    def _on_team_watched(self, is_watched: bool) -> None:  # noqa: FBT001 - a Qt signal's slot
+        if self.shift is not None:
+            self.shift.aside.roster.watch(is_watched=is_watched)
+
+    def _on_queues_watched(self, is_watched: bool) -> None:  # noqa: FBT001 - as above
+        if self.shift is not None:
+            self.shift.aside.queues.watch(is_watched)
+
+    def _on_queues_requested(self) -> None:
+        if self.shift is not None:
+            self.shift.aside.queues.refresh()
+
+    def _on_caller_settled(self, person: str) -> None:
+        if self.shift is not None:
+            self.shift.aside.queues.settle(person)
 
     def _on_choose_again_requested(self) -> None:
         if self.shift is not None:

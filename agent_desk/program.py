@@ -10,6 +10,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from agent_desk.api_code import ApiCode
+from agent_desk.away import Away
 from agent_desk.calling_out import CallingOut
 from agent_desk.choices import Choices
 from agent_desk.core.errors import AgentDeskError
@@ -21,8 +22,11 @@ from agent_desk.desk.recent import ListState
 from agent_desk.guarding import Guarding
 from agent_desk.intent_router import IntentRouter
 from agent_desk.kept import Kept
+from agent_desk.leaving import Leaving, ask_with
+from agent_desk.remembering import Remembering
 from agent_desk.shell_view import ShellView
 from agent_desk.support import Support
+from agent_desk.system import screen_lock
 from agent_desk.voicenter.errors import ApiCodeError, ServiceError, UnreachableError
 
 if TYPE_CHECKING:
@@ -96,6 +100,22 @@ class Program:
             is_blocked=shell.has_blocked,
             ask_code=shell.ask_api_code,
         )
+        self._remembering = Remembering(
+            shell.pages.history, region=lambda: shell.settings.preferences.region
+        )
+        shell.pages.favourites_changed.connect(self._choices.keep_favourites)
+        self.away = Away(
+            screen_lock.follow,
+            at_work=lambda: self.shift,
+            settings=lambda: self._choices.profile.status,
+            show_support=shell.settings.show_lock,
+        )
+        self._leaving = Leaving(
+            ask_with,
+            self.stop,
+            at_work=lambda: self.shift,
+            settings=lambda: self._choices.profile.status,
+        )
         self._is_for_this_run = False
         self._work: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
@@ -120,6 +140,7 @@ class Program:
             self._shell.set_cards(())
             self._shell.tray.hide()
             self._shell.window.hide()
+            await self._leaving.aclose()
             await self._scope.aclose()
             await self._choices.settle()
             self._shell.close_all()
@@ -150,7 +171,7 @@ class Program:
         shell.intents.api_code_given.connect(self._on_api_code_given)
         shell.settings.code_forgotten.connect(self._on_code_forgotten)
         shell.sign_out_requested.connect(self._on_sign_out_requested)
-        shell.quit_requested.connect(self.stop)
+        shell.quit_requested.connect(self._leaving.leave)
 
     async def _begin(self) -> None:
         """Open the keyring, and sign in with what was kept where that is possible."""
@@ -226,7 +247,9 @@ class Program:
             opening = await asyncio.to_thread(_import_network)
             profile = self._kept.profile_of(credentials)
             async with (
-                self._guarding.keeper(self._folder_of(credentials)) as keeper,
+                self._guarding.keeper(
+                    self._folder_of(credentials), history_days=profile.history_days
+                ) as keeper,
                 opening.open_shift(
                     credentials,
                     self._view,
@@ -238,6 +261,9 @@ class Program:
                     extensions=profile.extensions,
                     region=profile.region,
                     on_mute_record=keeper.keep_mute,
+                    history=keeper.calls,
+                    history_days=profile.history_days,
+                    watch_kept=keeper.watch,
                 ) as shift,
             ):
                 if keep is not None:
@@ -247,7 +273,9 @@ class Program:
                 self._choices.begin(is_kept=not self._is_for_this_run)
                 self._who = (credentials, server)
                 shift.set_style(self._choices.style)
+                self._shell.pages.begin(self._choices.style, self._choices.profile.favourites)
                 self._guarding.begin(shift)
+                self._remembering.begin(shift, keeper.calls)
                 error = await self._work_on(shift)
         except AgentDeskError as refused:
             _log.info("not signed in: %s", refused.code)
@@ -278,6 +306,7 @@ class Program:
             self.shift = None
             self._calling.end()
             self._view.show_cards(())  # to nobody outside they are live any more
+            await self._remembering.end()
             await self._router.settle()
 
     async def _play_demo(self) -> None:
@@ -293,8 +322,7 @@ class Program:
     def _judge_code(self, calls: RecentCalls) -> None:
         """The answer to the agent's own list is the verdict on a typed API code."""
         if calls.state is ListState.READY:
-            code = self._code.accept()
-            if code is not None:
+            if (code := self._code.accept()) is not None:
                 self._scope.start(self._kept.keep_code(code), name="keep_code")
         elif calls.error_code == ApiCodeError.code and self._code.refuse():
             self._shell.ask_api_code(calls.error_code)
@@ -345,6 +373,7 @@ class Program:
         self._choices.refresh()
 
     def _restyle(self, style: CardStyle) -> None:
+        self._shell.pages.history.show_style(style)
         if self.shift is not None:
             self.shift.set_style(style)
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
     from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
+    from agent_desk.desk.history import SyncProgress
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
     from agent_desk.desk.presence import PresenceView
+    from agent_desk.desk.queue_view import QueuesView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Transition
+    from agent_desk.desk.team import TeamView
     from agent_desk.ui.shell import Shell
 
 _log = logging.getLogger(__name__)
@@ -112,10 +115,31 @@ class ShellView:
     def show_presence(self, presence: PresenceView) -> None:
         """The agent's status."""
         self._shell.status.show(presence)
+        self._shell.pages.show_statuses(presence.statuses)
 
     def show_day(self, day: DayView) -> None:
         """The agent's day."""
         self._shell.desk.aside.show_day(day)
+
+    def show_team(self, team: TeamView) -> None:
+        """The team."""
+        self._shell.pages.show_team(team)
+
+    def show_queues(self, queues: QueuesView) -> None:
+        """The queues."""
+        self._shell.pages.show_queues(queues)
+
+    def show_long_waits(self, count: int) -> None:
+        """So many callers wait too long."""
+        self._shell.pages.show_long_waits(count)
+
+    def show_pull(self, progress: SyncProgress) -> None:
+        """How reading the call log stands."""
+        self._shell.pages.history.show_progress(progress)
+
+    def history_changed(self) -> None:
+        """The history is another now."""
+        self._shell.pages.history.live_changed()
 
     def ask_api_code(self, error: AgentDeskError) -> None:
         """A wish needs the account's API code."""

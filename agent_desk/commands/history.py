@@ -2,72 +2,62 @@
 
 from __future__ import annotations
 
-import csv
+import asyncio
+from contextlib import aclosing, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from agent_desk.commands.errors import UsageError
+from agent_desk.commands.history_file import CallFile
+from agent_desk.commands.moments import moment_from, moment_to
 from agent_desk.commands.numbers import dialled, read_number
 from agent_desk.core.clock import iso
-from agent_desk.core.errors import StorageError
 from agent_desk.desk.numbers import e164
 from agent_desk.desk.outcome import direction_of_row, of_row
 from agent_desk.voicenter.call_log import CallLog
+from agent_desk.voicenter.call_log_pull import CallFilter, CallLogPull
+from agent_desk.voicenter.call_log_windows import SECOND, Window
 from agent_desk.voicenter.events import Direction
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from agent_desk.commands.context import Context
     from agent_desk.voicenter.call_log import CallRecord
+    from agent_desk.voicenter.call_log_pull import PullBatch
 
-COLUMNS: Final = (
-    "call_id",
-    "at",
-    "direction",
-    "number",
-    "name",
-    "type",
-    "outcome",
-    "duration_s",
-    "extension",
-    "agent",
-    "queue",
-    "recording_url",
-)
 DEFAULT_DAYS: Final = 7
-
-_DATE_ONLY: Final = len("2026-11-23")
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def run_history(context: Context, args: argparse.Namespace) -> int:
     """Show the calls of a period, newest first, or write them to a file."""
-    until = _moment(args.until, is_end=True) or datetime.now(UTC)
-    since = _moment(args.since) or until - timedelta(days=DEFAULT_DAYS)
-    if since > until:
-        msg = "The period ends before it begins."
-        raise UsageError(msg, next_step="Correct --from and --to.")
-    phones = [dialled(read_number(args.number), context.region)] if args.number else []
+    if args.bom and not args.csv:
+        msg = "--bom is for the file of --csv."
+        raise UsageError(msg, next_step="Name the file with --csv.")
+    period = _period(args.since, args.until)
+    phones = (dialled(read_number(args.number), context.region),) if args.number else ()
+    only = CallFilter(extensions=context.options.extensions, phones=phones)
     call_log = CallLog(context.rest, context.endpoints, await context.code())
-    page = await call_log.fetch(since, until, extensions=context.options.extensions, phones=phones)
-    if not page.is_complete:
-        context.output.notice(
-            f"Voicenter sent {page.returned} of {page.total_hits} calls. Choose a shorter period "
-            "to see the others."
-        )
-    region = context.region
-    if args.csv:
-        _write_csv(Path(args.csv), page.rows, region)
-        record = {"kind": "result", "ok": True, "action": "history", "calls": len(page.rows)}
-        context.output.record(record, f"{len(page.rows)} calls written to {args.csv}.")
-        return 0
-    for row in page.rows:
-        record = call_json(row, region)
-        context.output.record({"kind": "call", **record}, _line(record))
-    if not page.rows and not context.output.is_json:
+    # Nobody else in this process reads the log, for whom a turn would have to be left.
+    pull = CallLogPull(call_log, is_patient=False)
+    last = None
+    path = Path(args.csv) if args.csv else None
+    try:
+        with CallFile(path, has_bom=args.bom) if path else nullcontext() as file:
+            async with aclosing(pull.batches(period, only)) as batches:
+                async for last in batches:
+                    _show(context, last, file)
+                    await asyncio.sleep(0)  # a signal may have come while all this was written
+            _say_what_is_missing(context, last)
+    except asyncio.CancelledError:
+        _say_what_was_done(context, last, path)
+        raise
+    done = 0 if last is None else last.done
+    if path:
+        record = {"kind": "result", "ok": True, "action": "history", "calls": done}
+        context.output.record(record, f"{done} calls written to {path}.")
+    elif not done and not context.output.is_json:
         context.output.notice("No calls in this period.")
     return 0
 
@@ -98,6 +88,49 @@ def call_json(row: CallRecord, region: str) -> dict[str, Any]:
     }
 
 
+def _period(since: str | None, until: str | None) -> Window:
+    """From the first to the last second that belongs to it, by default the last days."""
+    now = datetime.now(UTC)
+    ended = now
+    if until is not None:
+        over = moment_to(until)
+        # A date means the whole day, a time that very second, too.
+        ended = over if over == moment_from(until) else over - SECOND
+    began = ended - timedelta(days=DEFAULT_DAYS) if since is None else moment_from(since)
+    if began > ended:
+        msg = "The period ends before it begins."
+        raise UsageError(msg, next_step="Correct --from and --to.")
+    # The clock of this PC may be wrong, but no call is of tomorrow.
+    return Window.of(began, max(min(ended, now + timedelta(days=1)), began))
+
+
+def _show(context: Context, batch: PullBatch, file: CallFile | None) -> None:
+    records = (call_json(row, context.region) for row in batch.rows)
+    if file is not None:
+        file.write(records)
+    else:
+        for record in records:
+            context.output.record({"kind": "call", **record}, _line(record))
+    if batch.total is None or batch.done < batch.total:
+        of = "" if batch.total is None else f" of {batch.total}"
+        context.output.notice(f"{batch.done}{of} calls fetched.")
+
+
+def _say_what_is_missing(context: Context, last: PullBatch | None) -> None:
+    if last is not None and last.missing:
+        context.output.notice(
+            f"Voicenter kept back {last.missing} calls: it has more of one second than it sends."
+        )
+
+
+def _say_what_was_done(context: Context, last: PullBatch | None, path: Path | None) -> None:
+    done = 0 if last is None else last.done
+    if path is not None:
+        context.output.notice(f"{done} calls were fetched. {path} was left as it was.")
+    else:
+        context.output.notice(f"{done} calls were shown, the newest ones; the rest is missing.")
+
+
 def _line(record: dict[str, Any]) -> str:
     """One call for a person, in columns."""
     at = str(record["at"]).replace("T", " ").split(".")[0].rstrip("Z")
@@ -107,38 +140,3 @@ def _line(record: dict[str, Any]) -> str:
         f"  {minutes:>4}:{seconds:02}  {record['number']:<15}  {record['extension']:<8}"
         f"  {record['agent']:<16}  {record['queue']}"
     ).rstrip()
-
-
-def _moment(text: str | None, *, is_end: bool = False) -> datetime | None:
-    """A point in time, UTC unless it says otherwise; a date alone means the whole day."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        msg = "A time is written like 2026-11-23 or 2026-11-23T14:30:00."
-        raise UsageError(msg, next_step="Correct --from or --to.") from error
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    if is_end and len(text) == _DATE_ONLY:
-        moment += timedelta(days=1, seconds=-1)
-    return moment.astimezone(UTC)
-
-
-def _write_csv(path: Path, rows: Sequence[CallRecord], region: str) -> None:
-    """UTF-8 with a mark, so that spreadsheets read Hebrew; no cell can become a formula."""
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            for row in rows:
-                record = call_json(row, region)
-                writer.writerow([_cell(record[column]) for column in COLUMNS])
-    except OSError as error:
-        msg = f"The file {path} cannot be written."
-        raise StorageError(msg) from error
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -28,4 +28,7 @@ def moment_from(text: str) -> datetime:
 def moment_to(text: str) -> datetime:
     """The first moment that no longer belongs to a period up to ``text``."""
     moment = moment_from(text)
-    return moment + timedelta(days=1) if len(text) == _DATE_ONLY else moment
+    try:
+        return moment + timedelta(days=1) if len(text) == _DATE_ONLY else moment
+    except OverflowError:
+        return moment

@@ -21,6 +21,16 @@ async def in_own_thread(work: Callable[[], T], *, name: str) -> T:
     Unlike a pool's thread it takes nobody's place, and the end of the program does not wait for
     it. Cancelling this abandons the thread.
     """
+    run, outcome = as_job(work)
+    threading.Thread(target=run, name=name, daemon=True).start()
+    return await asyncio.wrap_future(outcome)
+
+
+def as_job(work: Callable[[], T]) -> tuple[Callable[[], None], Future[T]]:
+    """A call for another thread that does ``work``, and the future of what it comes to.
+
+    Whoever waits for that future cannot cancel the work.
+    """
     outcome: Future[T] = Future()
     outcome.set_running_or_notify_cancel()
 
@@ -32,8 +42,7 @@ async def in_own_thread(work: Callable[[], T], *, name: str) -> T:
         else:
             outcome.set_result(result)
 
-    threading.Thread(target=run, name=name, daemon=True).start()
-    return await asyncio.wrap_future(outcome)
+    return run, outcome
 
 
 class OwnThreadLookUps:

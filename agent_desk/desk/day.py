@@ -20,13 +20,16 @@ class DayFigures:
 
     ``since``: nothing is known of the day before that moment; ``None`` where all of it is.
     ``is_at_least``: of some later time calls may be missing. ``hidden`` of the missed calls came
-    without a number. ``is_talk_estimated``: some of ``talk_s`` may have been waiting.
+    without a number. ``is_talk_estimated``: some of ``talk_s`` may have been waiting. ``hold_s``
+    is of the calls and ``wrap_up_s`` of the time that were seen here: nothing else tells of them.
     """
 
     answered: int = 0
     missed: int = 0
     made: int = 0
     talk_s: int = 0
+    hold_s: int = 0
+    wrap_up_s: int = 0
     hidden: int = 0
     is_talk_estimated: bool = False
     since: datetime | None = None
@@ -58,7 +61,13 @@ def day_ends(now: datetime) -> datetime:
     return datetime.combine(tomorrow, time()).astimezone()
 
 
-def figures(calls: Iterable[DayCall], began: datetime, holes: tuple[Span, ...] = ()) -> DayFigures:
+def figures(
+    calls: Iterable[DayCall],
+    began: datetime,
+    holes: tuple[Span, ...] = (),
+    *,
+    wrap_up_s: int = 0,
+) -> DayFigures:
     """The figures of the day that began at ``began``; a call belongs to the day it began on.
 
     ``holes`` are the times of that day of which calls may be missing, oldest first.
@@ -70,6 +79,8 @@ def figures(calls: Iterable[DayCall], began: datetime, holes: tuple[Span, ...] =
         missed=sum(call.is_missed for call in today),
         made=sum(call.is_made for call in today),
         talk_s=sum(call.talk_s for call in today),
+        hold_s=sum(call.hold_s for call in today),
+        wrap_up_s=wrap_up_s,
         hidden=sum(call.is_missed and call.number.is_hidden for call in today),
         is_talk_estimated=any(call.is_estimated for call in today),
         since=since,

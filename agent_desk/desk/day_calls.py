@@ -35,7 +35,8 @@ class DayCall:
     account has talked with them in this call. ``is_missed``: it rang here in vain, and the agent
     did not decline it. ``is_unanswered``: it came in and nobody took it. ``is_made``: the agent
     called, and it was more than a failed try. ``talk_s`` is 0 until the talk is over; where it
-    ``is_estimated`` it comes from the log, which counts the wait in a queue, too.
+    ``is_estimated`` it comes from the log, which counts the wait in a queue, too. ``hold_s`` is the
+    part of it that was seen to be on hold.
     """
 
     call_id: str
@@ -50,6 +51,7 @@ class DayCall:
     is_unanswered: bool = False
     is_made: bool = False
     talk_s: int = 0
+    hold_s: int = 0
     is_estimated: bool = False
 
 
@@ -177,5 +179,6 @@ def _of_legs(legs: list[_Leg], logged: DayCall | None) -> DayCall:
         is_unanswered=is_in_vain and (not is_open or (logged is not None and logged.is_unanswered)),
         is_made=not is_incoming and (is_answered or (is_over and outcomes != {Outcome.FAILED})),
         talk_s=logged.talk_s if logged is not None and is_talk_read else talk_s,
+        hold_s=max(leg.facts.hold_s for leg in legs) if is_over else 0,
         is_estimated=logged is not None and is_talk_read and logged.is_estimated,
     )

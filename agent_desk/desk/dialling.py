@@ -75,6 +75,7 @@ class DialQuestion(Enum):
     """Why nothing was sent: a person has to insist."""
 
     ON_A_CALL = "on_a_call"
+    HANG_UP_OPEN = "hang_up_open"
     MAYBE_RINGING = "maybe_ringing"
 
 
@@ -101,7 +102,7 @@ _STATES: Final = {
     Phase.TALKING: DialState.TALKING,
     Phase.HELD: DialState.TALKING,
 }
-_OVER: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
+OVER: Final = frozenset({Phase.ENDED, Phase.RING_STOPPED})
 _ENDS: Final = {
     Outcome.COMPLETED: DialEnd.TALKED,
     Outcome.TRANSFERRED: DialEnd.TALKED,
@@ -155,8 +156,9 @@ class DialView:
     """How the last call from here stands, ready to be put into words.
 
     ``question`` is open where a wish was not sent. ``has_others``: the extension has more live
-    calls, which hanging up would end as well. ``is_free``: where the answer was lost, the phone is
-    known to have no call now.
+    calls, which hanging up would end as well. ``is_blind``: nobody sees whether ours is still the
+    one that it would end. ``is_free``: where the answer was lost, the phone is known to have no
+    call now.
     """
 
     state: DialState = DialState.IDLE
@@ -170,6 +172,7 @@ class DialView:
     is_hanging_up: bool = False
     hang_up_error: str = ""
     has_others: bool = False
+    is_blind: bool = False
     is_free: bool = False
 
     @property
@@ -192,8 +195,9 @@ class Dial:
         self._error = ("", "")
         self._asked: tuple[DialQuestion, DialWish] | None = None
         self._is_hanging_up = self._was_hung_up = False
+        self._open_hang_up: DialRequest | None = None
         self._hang_up_error = ""
-        self._has_others = self._is_free = False
+        self._has_others = self._is_blind = self._is_free = False
 
     @property
     def view(self) -> DialView:
@@ -211,6 +215,7 @@ class Dial:
             is_hanging_up=self._is_hanging_up,
             hang_up_error=self._hang_up_error,
             has_others=self._has_others,
+            is_blind=self._is_blind,
             is_free=self._is_free,
         )
 
@@ -240,14 +245,19 @@ class Dial:
             if self._state is DialState.UNKNOWN:
                 self._asked = (DialQuestion.MAYBE_RINGING, wish)
                 return None
-            if any(call.phase not in _OVER for call in known):
+            if any(call.phase not in OVER for call in known):
                 self._asked = (DialQuestion.ON_A_CALL, wish)
+                return None
+            if self._open_hang_up is not None:
+                # It ends whatever runs when it arrives, and that may be the call to be made now.
+                self._asked = (DialQuestion.HANG_UP_OPEN, wish)
                 return None
         self._serial += 1
         self._request = DialRequest(self._serial, extension, wish)
         self._before = frozenset(call.key.call_id for call in known)
         self._call_id, self._end, self._error = "", None, ("", "")
-        self._is_hanging_up = self._was_hung_up = self._has_others = self._is_free = False
+        self._is_hanging_up = self._was_hung_up = False
+        self._has_others = self._is_blind = self._is_free = False
         self._hang_up_error = ""
         self._turn(DialState.SENDING, now)
         return self._request
@@ -274,9 +284,9 @@ class Dial:
             return
         known = [call for call in calls if call.key.extension == self.extension]
         call = self._found(known)
-        others = [each for each in known if each is not call and each.phase not in _OVER]
-        self._has_others = bool(others)
-        if call is not None and call.phase in _OVER:
+        others = [each for each in known if each is not call and each.phase not in OVER]
+        self._has_others, self._is_blind = bool(others), is_blind
+        if call is not None and call.phase in OVER:
             self._finish(_end_of(call, self._state, was_hung_up=self._was_hung_up), now)
         elif call is not None:
             self._end = None
@@ -297,10 +307,17 @@ class Dial:
         if not self.view.can_hang_up:
             return None
         self._is_hanging_up, self._hang_up_error = True, ""
+        self._open_hang_up = self._request
         return self._request
+
+    def is_hang_up_wanted(self, request: DialRequest) -> bool:
+        """Whether the call is still live that the hang-up was meant for."""
+        return self._is_hanging_up and request == self._request
 
     def hung_up(self, request: DialRequest, error_code: str = "") -> None:
         """The service has ended the calls, or has not; nothing where ours is over already."""
+        if request == self._open_hang_up:
+            self._open_hang_up = None
         if self._is_hanging_up and request == self._request:
             self._is_hanging_up = False
             self._hang_up_error = error_code

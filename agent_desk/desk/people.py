@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 from agent_desk.voicenter.events import (
     ExtensionChanged,
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from agent_desk.voicenter.events import Event, Extension, Queue
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the organisation's list of extensions says of one; ``short`` is its speed dial."""
+
+    name: str = field(default="", repr=False)
+    short: str = ""
+
+
+_UNLISTED: Final = Listed()
+
+
 class People:
     """The last known state of every extension and queue, with the names to call them by."""
 
@@ -28,6 +39,8 @@ class People:
         self._queues: dict[int, Queue] = {}
         self._queue_names: dict[int, str] = {}
         self._user_names: dict[int, str] = {}
+        self._listed: Mapping[str, Listed] = {}
+        self._names_by_short: dict[str, str] = {}
 
     def take(self, event: Event) -> None:
         """Learn from an event; most have nothing to say here."""
@@ -46,6 +59,20 @@ class People:
         elif isinstance(event, Users):
             self._user_names |= event.names
 
+    def learn(self, listed: Mapping[str, Listed]) -> None:
+        """Take the organisation's list of extensions: names for whoever no event speaks of."""
+        self._listed = listed
+        self._names_by_short = {each.short: each.name for each in listed.values() if each.short}
+
+    @property
+    def listed(self) -> Mapping[str, Listed]:
+        """What the list of extensions says, by extension code; empty until it was asked."""
+        return self._listed
+
+    def short(self, sip: str) -> str:
+        """What people dial to reach an extension; empty where that is not known."""
+        return self._listed.get(sip, _UNLISTED).short
+
     @property
     def extensions(self) -> Mapping[str, Extension]:
         """Every extension by its code."""
@@ -61,12 +88,17 @@ class People:
         return "" if queue_id is None else self._queue_names.get(queue_id, "")
 
     def agent_name(self, sip: str) -> str:
-        """Who works on an extension: whoever is signed in there, else whom it belongs to."""
+        """Who works on an extension: whoever is signed in there, else whom it belongs to.
+
+        Where no event speaks of it, who is listed for it, also by its speed dial.
+        """
         extension = self._extensions.get(sip)
         if extension is None:
-            return ""
+            listed = self._listed.get(sip, _UNLISTED)
+            return listed.name or self._names_by_short.get(sip, "")
         online = self._user_names.get(extension.online_user_id or 0, "")
-        return online or extension.agent_name or extension.user_name
+        said = online or extension.agent_name or extension.user_name
+        return said or self._listed.get(sip, _UNLISTED).name
 
     def is_waiting(self, call_id: str) -> bool:
         """Whether a caller still waits in a queue."""

@@ -48,21 +48,22 @@ class Stage(Enum):
     """How the last wish stands; ``SETTLED`` also where there was none.
 
     ``ASKING``: no answer yet. ``WAITING``: the service said yes, no event has said so.
-    ``OVERDUE``: the same for too long, or nobody knows whether the service did it, or it did so on
-    some of the extensions only. ``REFUSED``: it did not. ``ELSEWHERE``: it did, and then another
-    status was set by somebody else.
+    ``OVERDUE``: the same for too long, or nobody knows whether the service did it. ``PARTLY``: it
+    did so on some of the extensions and refused the others. ``REFUSED``: it did not. ``ELSEWHERE``:
+    it did, and then another status was set by somebody else.
     """
 
     SETTLED = "settled"
     ASKING = "asking"
     WAITING = "waiting"
     OVERDUE = "overdue"
+    PARTLY = "partly"
     REFUSED = "refused"
     ELSEWHERE = "elsewhere"
 
 
 PENDING: Final = frozenset({Stage.ASKING, Stage.WAITING})
-_HOPEFUL: Final = frozenset({Stage.WAITING, Stage.OVERDUE})
+_HOPEFUL: Final = frozenset({Stage.WAITING, Stage.OVERDUE, Stage.PARTLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,10 @@ class PresenceView:
 
     ``code`` is what the service last said, ``None`` where it never did, and ``since`` the UTC time
     of the change by the service's clock. ``asked`` is the last wish until it is settled;
-    ``failure_code`` and ``failure_message`` say why it was refused or is in doubt. ``stale_since``
-    is set while events cannot arrive. ``is_there`` is false where there is no own extension.
+    ``failure_code`` and ``failure_message`` say why it was refused or is in doubt; ``done_on`` and
+    ``open_on`` are then the extensions on which the service had done it before, and the others,
+    where there are both. ``stale_since`` is set while events cannot arrive. ``is_there`` is false
+    where there is no own extension.
     """
 
     is_there: bool = False
@@ -97,6 +100,8 @@ class PresenceView:
     asked: int | None = None
     failure_code: str = ""
     failure_message: str = ""
+    done_on: tuple[str, ...] = ()
+    open_on: tuple[str, ...] = ()
     is_stale: bool = False
     stale_since: datetime | None = None
     statuses: tuple[Status, ...] = STANDARD
@@ -137,6 +142,7 @@ class PresenceState:
         self._asked: int | None = None
         self._targets: tuple[str, ...] = ()
         self._failure = ("", "")
+        self._done_on: tuple[str, ...] = ()
         self._is_contradicted = False
         self._answered_at = 0.0
 
@@ -152,6 +158,8 @@ class PresenceState:
             asked=self._asked,
             failure_code=self._failure[0],
             failure_message=self._failure[1],
+            done_on=self._done_on,
+            open_on=self._targets[len(self._done_on) :] if self._done_on else (),
             is_stale=self._is_stale,
             stale_since=self._stale_since,
             statuses=self._statuses,
@@ -221,16 +229,17 @@ class PresenceState:
         message: str,
         at: float,
         *,
-        is_partly_done: bool = False,
+        done: int = 0,
     ) -> None:
         """The service refused ``request``, or nobody knows what it did.
 
-        ``is_partly_done``: it said yes to the first of the extensions, so the events have to tell.
+        It had said yes to the first ``done`` of the extensions before.
         """
         if self._is_awaited(request):
-            is_refused = code in _REFUSALS and not is_partly_done
-            self._stage = Stage.REFUSED if is_refused else Stage.OVERDUE
+            refused = Stage.PARTLY if done else Stage.REFUSED
+            self._stage = refused if code in _REFUSALS else Stage.OVERDUE
             self._failure = (code, message)
+            self._done_on = request.extensions[:done]
             self._answered_at = at
 
     def tick(self, at: float) -> None:
@@ -238,7 +247,7 @@ class PresenceState:
         waited_s = at - self._answered_at
         if self._stage in _HOPEFUL and self._is_contradicted and waited_s >= GRACE_S:
             self._stage = Stage.ELSEWHERE
-            self._failure = ("", "")
+            self._failure, self._done_on = ("", ""), ()
         elif self._stage is Stage.WAITING and waited_s >= CONFIRM_WITHIN_S:
             self._stage = Stage.OVERDUE
 
@@ -255,6 +264,6 @@ class PresenceState:
     def _settle(self) -> None:
         self._stage = Stage.SETTLED
         self._asked = None
-        self._targets = ()
+        self._targets = self._done_on = ()
         self._failure = ("", "")
         self._is_contradicted = False

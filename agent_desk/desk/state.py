@@ -90,8 +90,8 @@ class CallFacts:
     ``elapsed_from`` is the monotonic second at which the running timer of this phase stood at
     zero (ringing since, talking since, on hold since, ended since), so that a paint needs one
     subtraction. ``is_adopted`` says that we first saw the call in the middle, ``has_recording``
-    that the service does not rule a recording out. ``talk_s`` and ``ring_s`` are final once the
-    call has ended.
+    that the service does not rule a recording out. ``talk_s``, ``hold_s`` (a part of it) and
+    ``ring_s`` are final once the call has ended.
     """
 
     key: CallKey
@@ -119,6 +119,7 @@ class CallFacts:
     taken_by: str = field(default="", repr=False)
     outcome: Outcome | None = None
     talk_s: int = 0
+    hold_s: int = 0
     ring_s: int = 0
 
 

@@ -56,7 +56,8 @@ class Track:
         self._is_new = True
         self._is_adopted = False
         self._elapsed_from = 0.0
-        self._ring_s = 0
+        self._ring_s = self._hold_s = 0
+        self._held: Moment | None = None
         self._has_talked = False
         self._has_caller_left = False
         self._came: Moment | None = None
@@ -156,7 +157,10 @@ class Track:
         talk_s = self.facts.talk_s
         if phase in CONVERSATION:
             talk_s = max(talk_s, now.seconds_since(self._talk_since, self._talk_from))
-        self.facts = replace(self.facts, ring_s=self._ring_s, talk_s=talk_s)
+        self._note_hold(now)
+        self.facts = replace(
+            self.facts, ring_s=self._ring_s, hold_s=min(self._hold_s, talk_s), talk_s=talk_s
+        )
         self.is_live, self._seen, self._stopped = False, None, now
         outcome = at_hangup(phase, cause, dial_status, has_talked=self._has_talked)
         if outcome is None:
@@ -280,9 +284,18 @@ class Track:
             talk_s=now.seconds_since(since, self._elapsed_from),
         )
 
+    def _note_hold(self, now: Moment) -> None:
+        """The call is not on hold any more, if it was: only what was seen of it counts."""
+        if self._held is not None:
+            self._hold_s += now.seconds_since(self._held.server, self._held.monotonic)
+            self._held = None
+
     def _enter(self, before: Phase | None, after: Phase, call: Call, now: Moment) -> None:
         if before in _ALERTING:
             self._ring_s += now.seconds_since(self._phase_since, self._elapsed_from)
+        self._note_hold(now)
+        if after is Phase.HELD:
+            self._held = now
         # A call that is new to us began when the service says; a later step begins now.
         since = call.started_at if self._is_new else now.at
         if after in CONVERSATION and before not in CONVERSATION:
@@ -323,6 +336,7 @@ class Track:
             transferred_by=call.transferred_by or facts.transferred_by,
             related_call_ids=call.related_call_ids or facts.related_call_ids,
             talk_s=facts.talk_s,
+            hold_s=self._hold_s,
             ring_s=self._ring_s,
         )
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agent_desk.sandbox.account import Credentials, build_account
+    from agent_desk.sandbox.busy_day import BusyDay
     from agent_desk.sandbox.click2call import Click2CallFault, Fate
     from agent_desk.sandbox.exchange import WorldError
-    from agent_desk.sandbox.faults import Faults, HttpFault
+    from agent_desk.sandbox.faults import CallLogFault, Faults, HttpFault
     from agent_desk.sandbox.mutes import MuteBase, MuteFault, MuteReport, MuteRule
     from agent_desk.sandbox.scenario import (
         Scenario,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from agent_desk.sandbox.world import World
 
 _HOMES = {
+    "BusyDay": "busy_day",
+    "CallLogFault": "faults",
     "Click2CallFault": "click2call",
     "Credentials": "account",
     "Fate": "click2call",
@@ -44,6 +47,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "BusyDay",
+    "CallLogFault",
     "Click2CallFault",
     "Credentials",
     "Fate",

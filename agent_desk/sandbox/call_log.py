@@ -43,7 +43,8 @@ _TYPE_NAMES: Final = {
 class CdrRow:
     """One record; ``began`` and ``ended`` are aware UTC, durations seconds.
 
-    A field without a value is missing from the wire, as the service leaves such fields out.
+    A field without a value is missing from the wire, as the service leaves such fields out. The
+    record appears ``late_s`` after the call, or when all do, if that is later.
     """
 
     call_id: str
@@ -63,6 +64,7 @@ class CdrRow:
     representative: User | None = None
     custom_data: Any = field(default_factory=dict)
     dtmf: tuple[tuple[str, int, str], ...] = ()
+    late_s: float = 0
 
     def wire(self, account: Account) -> Json:
         """The record with every field the service could return."""
@@ -131,8 +133,10 @@ class CdrQuery:
             *self.extensions
         }:
             return False
+        if not self.phones:
+            return True
         numbers = {international(row.caller), international(row.target)}
-        return not self.phones or bool(numbers & {international(p) for p in self.phones})
+        return bool(numbers & {international(p) for p in self.phones})
 
 
 class CallLog:
@@ -162,8 +166,11 @@ class CallLog:
 
     def search(self, query: CdrQuery, *, now: datetime, delay_s: float = 0) -> list[CdrRow]:
         """All matches in order, without those that ended less than ``delay_s`` ago."""
-        visible = now - timedelta(seconds=delay_s)
-        found = [r for r in self._rows if r.ended <= visible and query.finds(r)]
+        found = [
+            row
+            for row in self._rows
+            if row.ended + timedelta(seconds=max(row.late_s, delay_s)) <= now and query.finds(row)
+        ]
         for name, is_descending in reversed(query.sort):
             found.sort(
                 key=lambda r: float(r.talk_s) if name == "duration" else r.began.timestamp(),

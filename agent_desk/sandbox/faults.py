@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Final
 
+from agent_desk.sandbox.call_log import ROW_LIMIT
 from agent_desk.sandbox.click2call import Click2CallFault
 from agent_desk.sandbox.mutes import MuteFault
 
@@ -14,10 +16,20 @@ HTML_PAGE: Final = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></
 BIG_BODY_BYTES: Final = 5_000_000
 
 
+class CallLogFault(Enum):
+    """What a search that fails is answered."""
+
+    STATUS_500 = "status_500"
+    CUT = "cut"
+    BAD_JSON = "bad_json"
+    RATE_LIMIT = "rate_limit"
+
+
 @dataclass(slots=True)
 class HttpFault:
     """What one path answers in place of its own answer; ``times`` requests long, then normal.
 
+    It begins when ``after`` more requests have been answered normally.
     ``is_cut`` closes the connection without an answer; ``delay_s`` alone (status 0) only slows the
     true answer down.
     """
@@ -28,6 +40,7 @@ class HttpFault:
     delay_s: float = 0
     is_cut: bool = False
     times: int | None = None
+    after: int = 0
 
     @classmethod
     def html(cls, status: int = 200) -> HttpFault:
@@ -70,7 +83,9 @@ class Faults:
     ``has_login_success`` can be switched off, as some accounts never get it.
 
     Call log: ``call_log_delay_s`` hides rows for so long after the call, ``is_call_log_lower_case``
-    writes record keys in lower case, ``call_log_per_minute`` is the rate limit (``None``: none).
+    writes record keys in lower case, ``call_log_per_minute`` is the rate limit (``None``: none),
+    ``call_log_most_rows`` what one answer holds at most. With ``call_log_fails_every`` each search
+    of that number fails as ``call_log_fails_with`` says.
     """
 
     http: dict[str, HttpFault] = field(default_factory=dict)
@@ -93,12 +108,18 @@ class Faults:
     call_log_delay_s: float = 0
     is_call_log_lower_case: bool = False
     call_log_per_minute: int | None = 30
+    call_log_most_rows: int = ROW_LIMIT
+    call_log_fails_every: int | None = None
+    call_log_fails_with: CallLogFault = CallLogFault.STATUS_500
 
     def take_http(self, path: str) -> HttpFault | None:
         """The fault for a request to ``path``, counted down where it only lasts some requests."""
         for key, fault in self.http.items():
             if key.casefold().rstrip("/") != path.casefold().rstrip("/"):
                 continue
+            if fault.after > 0:
+                fault.after -= 1
+                return None
             if fault.times is None:
                 return fault
             if fault.times > 0:

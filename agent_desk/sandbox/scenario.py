@@ -7,6 +7,12 @@ A file is one object:
   (``incoming``, ``outgoing``), ``number``, ``extension`` and, where they apply, ``status`` (the
   wire's DialStatus, ANSWER unless said), ``talk_s``, ``ring_s``, ``queue``, ``did``,
   ``custom_data``.
+- ``busy_days``: whole days of calls, each with ``rows`` and, unless said otherwise, ``days_ago`` 1,
+  ``same_second`` 0 (how many began in one second), ``late_every`` 0 and ``late_s`` 300 (some appear
+  late), ``seed`` 1.
+- ``call_log``: how it behaves: ``most_rows`` in an answer, ``per_minute`` requests, ``fails_every``
+  request with ``fails_with`` (``status_500``, ``cut``, ``bad_json``, ``rate_limit``), ``delay_s``
+  until calls appear, ``lower_case`` keys.
 - ``click2calls``: what becomes of the calls that the agent starts from the PC, ``answered`` unless
   said: ``hung_up``, ``rejected``, ``not_picked_up``, ``phone_busy``, ``agent_leaves``, ``busy``,
   ``no_answer``, ``bad_number`` (``agent_desk.sandbox.click2call.Fate``).
@@ -32,6 +38,7 @@ import msgspec
 
 from agent_desk.core.errors import BadInputError
 from agent_desk.core.resources import resource_bytes
+from agent_desk.sandbox.busy_day import BusyDay, CallLogMoods
 from agent_desk.sandbox.call_log import CdrRow, CdrType
 from agent_desk.sandbox.click2call import Fate
 from agent_desk.sandbox.exchange import WorldError
@@ -107,6 +114,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[StepUnion, ...]
     history: tuple[PastCall, ...] = ()
     click2calls: Fate = Fate.ANSWERED
+    busy_days: tuple[BusyDay, ...] = ()
+    call_log: CallLogMoods | None = None
 
 
 def parse_scenario(text: str | bytes) -> Scenario:
@@ -159,6 +168,8 @@ class ScenarioPlayer:
         self._stage = Stage(world)
         self._done = 0
         world.click2call_fate = scenario.click2calls
+        for day in scenario.busy_days:
+            day.fill(world)
         for serial, past in enumerate(scenario.history):
             try:
                 world.call_log.add(past.row(world, serial))

@@ -14,6 +14,7 @@ from agent_desk.sandbox.engineio3 import EngineIo3
 from agent_desk.sandbox.engineio4 import EngineIo4
 from agent_desk.sandbox.faults import Faults, pause
 from agent_desk.sandbox.http_api import ApiPaths
+from agent_desk.sandbox.http_call_log import CallLogPath
 from agent_desk.sandbox.http_lists import ListPaths
 from agent_desk.sandbox.http_login import LoginPaths
 from agent_desk.sandbox.http_mute import MutePaths
@@ -99,6 +100,8 @@ class Sandbox:
         self._pings = (ping_interval_s, ping_timeout_s)
         self._pace_s = click2call_pace_s
         self.player = ScenarioPlayer(self.world, scenario) if scenario else None
+        if scenario and scenario.call_log:
+            scenario.call_log.apply(self.faults)
         self._speed = speed if is_autoplay else None
         self._scope = TaskScope("sandbox")
         self._hub = SocketHub(self.world, self.sessions, self.faults)
@@ -125,6 +128,7 @@ class Sandbox:
         for paths in (
             LoginPaths(self.sessions, self.faults, self.url, urls, self._client_version),
             ApiPaths(self.world, self.faults, code, self._on_click2call),
+            CallLogPath(self.world, self.faults, code),
             ListPaths(self.world, self.faults, code),
             MutePaths(self.world, self.faults, self._scope),
         ):

@@ -29,7 +29,7 @@ async def training_sandbox(
     """
     async with Sandbox(engineio=engineio, click2call_pace_s=_CLICK2CALL_PACE_S) as sandbox:
         first = bundled_scenario("shift")
-        again = msgspec.structs.replace(first, history=())
+        again = msgspec.structs.replace(first, history=(), busy_days=())
         player = ScenarioPlayer(sandbox.world, first)
 
         async def play() -> None:

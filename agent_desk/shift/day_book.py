@@ -16,6 +16,7 @@ from agent_desk.desk.owed import MOST_DEBTS, debts, person_of
 from agent_desk.desk.recent import ListState
 from agent_desk.desk.state import Outcome, TransitionKind
 from agent_desk.desk.watch import LOG_LAG, Watch
+from agent_desk.desk.wrap_up import WRAP_UP_STATUS, WrapUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,6 +79,8 @@ class DayBook:
         now = self._clock.now()
         self._calls = DayCalls()
         self._watch = Watch(now)
+        self._wrap_up = WrapUp()
+        self._wrap_up_s = 0
         self._reached: dict[PhoneNumber, datetime] = {}
         self._holes: tuple[Span, ...] = ()
         self._ends = now
@@ -116,6 +119,19 @@ class DayBook:
         at = transition.at or self._clock.now()
         self._calls.see(facts, at, name=name, queue_name=queue_name)
         self._is_changed = True
+
+    def hear_status(self, code: int | None, since: datetime | None) -> None:
+        """The agent's status now, by the service's clock; ``None`` while nobody can see it.
+
+        Call it twice a second: the time in it is shown by the minute, and exactly when it is over.
+        """
+        now = self._clock.now()
+        self._wrap_up.hear(code, since, now)
+        wrap_up_s = self._wrap_up.seconds(day_began(now))
+        if code == WRAP_UP_STATUS:
+            wrap_up_s -= wrap_up_s % 60
+        if wrap_up_s != self._wrap_up_s:
+            self._wrap_up_s, self._is_changed = wrap_up_s, True
 
     def read_log(self, found: RecentCalls) -> None:
         """The log has been asked for the agent's own calls."""
@@ -194,7 +210,7 @@ class DayBook:
         self._holes = self._watch.holes(began, now)
         owed = debts(calls, self._region, self._settled(oldest))
         view = DayView(
-            figures(calls, began, self._holes),
+            figures(calls, began, self._holes, wrap_up_s=self._wrap_up_s),
             owed[:MOST_DEBTS],
             max(len(owed) - MOST_DEBTS, 0),
             is_asking=self._is_asking,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.errors import AgentDeskError
 from agent_desk.core.tasks import TaskScope
-from agent_desk.desk.dialling import Dial, DialState, DialView, variables_of
+from agent_desk.desk.dialling import OVER, Dial, DialState, DialView, variables_of
 from agent_desk.voicenter.click2call import (
     CallingBarredError,
     CallNotStartedError,
@@ -82,6 +82,12 @@ class Dialling:
     def extensions(self) -> Collection[str]:
         """The codes of the extensions that are known."""
         return self._desk.people.extensions.keys()
+
+    @property
+    def is_on_call(self) -> bool:
+        """Whether a call is live on an own extension, started from here or not."""
+        calls = self._desk.shown(self._clock.monotonic(), linger_s=0)
+        return any(call.phase not in OVER for call in calls)
 
     def follow(
         self,
@@ -156,7 +162,9 @@ class Dialling:
 
     async def _end_calls(self, request: DialRequest) -> None:
         try:
-            await self._click2call.terminate(request.extension)
+            await self._click2call.terminate(
+                request.extension, is_wanted=lambda: self._dial.is_hang_up_wanted(request)
+            )
         except AgentDeskError as error:
             _log.info("not hung up: %s", error.code)
             self._dial.hung_up(request, error.code)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.desk import numbers
 from agent_desk.desk.desk import Desk
+from agent_desk.desk.history import USUAL_HISTORY_DAYS
+from agent_desk.shift.history_feed import Keeping
 from agent_desk.shift.services import Services
 from agent_desk.shift.shift import Agent, Shift
 from agent_desk.voicenter.active_calls import OwnCalls
@@ -20,12 +22,15 @@ from agent_desk.voicenter.tls import client_context
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from concurrent.futures import Future
 
     from agent_desk.core.clock import Clock
     from agent_desk.core.identity import Credentials
     from agent_desk.desk.mute_record import MuteRecord
+    from agent_desk.shift.history_feed import History
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.api_code import CodeSource
+    from agent_desk.voicenter.pace import RateLimiter
     from agent_desk.voicenter.proxies import ProxyFor
 
 
@@ -48,14 +53,21 @@ async def open_shift(
     extensions: tuple[str, ...],
     region: str,
     on_mute_record: Callable[[MuteRecord], None] = lambda _record: None,
+    log_pace: RateLimiter | None = None,
+    history: History | None = None,
+    history_days: int = USUAL_HISTORY_DAYS,
+    watch_kept: Callable[[Future[None]], None] = lambda _kept: None,
 ) -> AsyncIterator[Shift]:
     """Sign in; the shift is ready to ``run`` inside the block, the connections end with it.
 
-    ``server`` is the origin of all services, empty for Voicenter. Raises what signing in raises.
+    ``server`` is the origin of all services, empty for Voicenter. ``log_pace`` is how fast the call
+    log is read, one for all shifts of the program. Calls are kept in ``history``, those of the call
+    log for so many days back; ``watch_kept`` is given what is being kept. Raises what signing in
+    raises.
     """
     stack = Stack.NEW if uses_new_login else Stack.OLD
     endpoints = Endpoints.at(server) if server else Endpoints.voicenter()
-    services = Services.open(endpoints, stack, code, system_proxy)
+    services = Services.open(endpoints, stack, code, system_proxy, log_pace=log_pace)
     try:
         standing = StandingSession(services.sign_in, credentials)
         session = await standing.current()
@@ -75,6 +87,7 @@ async def open_shift(
                 clock=clock,
                 region=region,
                 on_mute_record=on_mute_record,
+                keeping=None if history is None else Keeping(history, history_days, watch_kept),
             )
     finally:
         await services.aclose()

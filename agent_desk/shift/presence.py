@@ -12,11 +12,12 @@ from agent_desk.voicenter.errors import ApiCodeError, RejectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from agent_desk.core.clock import Clock
     from agent_desk.core.tasks import TaskScope
     from agent_desk.desk.people import People
-    from agent_desk.desk.presence import StatusRequest
+    from agent_desk.desk.presence import PresenceView, StatusRequest
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.events import Extension
@@ -92,6 +93,17 @@ class Presence:
             self._state.see(is_stale=is_blind, since=self._clock.now() if is_blind else None)
             self._show()
 
+    @property
+    def view(self) -> PresenceView:
+        """How the status stands, as it is shown."""
+        return self._shown
+
+    @property
+    def status(self) -> tuple[int | None, datetime | None]:
+        """The status and since when, by the service's clock; nothing while it cannot be seen."""
+        view = self._shown
+        return (None, None) if view.is_stale else (view.code, view.since)
+
     def tick(self) -> None:
         """Time passed."""
         self._state.tick(self._clock.monotonic())
@@ -147,20 +159,18 @@ class Presence:
         async with self._turn:
             if not self._state.is_last(request):
                 return
-            is_partly_done = False
+            done = 0
             try:
                 user_id = await self._user_id(request.extensions[0])
                 for sip in request.extensions:
                     await self._services.status.set(
                         user_id=user_id, extension=sip, status=request.code
                     )
-                    is_partly_done = True
+                    done += 1
             except AgentDeskError as error:
                 _log.info("status not set: %s", error.code)
                 now = self._clock.monotonic()
-                self._state.fail(
-                    request, error.code, error.message, now, is_partly_done=is_partly_done
-                )
+                self._state.fail(request, error.code, error.message, now, done=done)
                 if isinstance(error, ApiCodeError):
                     self._view.ask_api_code(error)
             else:

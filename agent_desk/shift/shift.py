@@ -15,6 +15,7 @@ from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.own import all_candidates, choose_own
 from agent_desk.desk.recent import ListState, RecentCalls
 from agent_desk.desk.state import CallKey, TransitionKind
+from agent_desk.shift.aside import Aside
 from agent_desk.shift.blocking import Blocking
 from agent_desk.shift.card_table import CardTable
 from agent_desk.shift.day_book import DayBook
@@ -42,8 +43,10 @@ if TYPE_CHECKING:
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import MutePolicy
     from agent_desk.desk.mute_record import MuteRecord
+    from agent_desk.desk.presence import PresenceView
     from agent_desk.desk.recent import RecentCall
     from agent_desk.desk.state import Transition
+    from agent_desk.shift.history_feed import Keeping
     from agent_desk.shift.services import Services
     from agent_desk.shift.view import ShiftView
     from agent_desk.voicenter.realtime import RealtimeConnection
@@ -73,7 +76,7 @@ class Shift:
 
     What is to be seen goes to ``view``, what becomes of each mute to ``on_mute_record``. Wishes are
     plain methods that return at once; ``dialling`` starts calls, ``blocking`` changes the
-    blacklist.
+    blacklist, ``aside`` follows the team, the queues and the history, which is kept by ``keeping``.
     """
 
     def __init__(
@@ -87,6 +90,7 @@ class Shift:
         clock: Clock,
         region: str,
         on_mute_record: Callable[[MuteRecord], None] = _forget,
+        keeping: Keeping | None = None,
     ) -> None:
         self._agent = agent
         self._link = link
@@ -132,6 +136,9 @@ class Shift:
             person_id=agent.person_id,
         )
         self._day_book = DayBook(view.show_day, self._look_up, clock, region)
+        self.aside = Aside(
+            desk, services, view, scope=self._scope, clock=clock, region=region, keeping=keeping
+        )
         self._my_calls_due: float | None = None
         self._my_calls_place: RecentCalls | None = None
 
@@ -158,6 +165,16 @@ class Shift:
         """The agent's last calls, newest first: seen in this shift, or known from the call log."""
         return self._past_calls.newest
 
+    @property
+    def presence(self) -> PresenceView:
+        """How the agent's status stands."""
+        return self._presence.view
+
+    @property
+    def is_on_call(self) -> bool:
+        """Whether a call is live on an own extension."""
+        return self.dialling.is_on_call
+
     # ---------------------------------------------------------------------------------- intents
 
     def choose_extensions(self, own: tuple[str, ...]) -> None:
@@ -174,6 +191,7 @@ class Shift:
         """Show cards and numbers so from now on."""
         self._cards.set_style(style)
         self._look_up.set_region(style.region)
+        self.aside.set_region(style.region)
         self._day_book.set_region(style.region)
 
     def mute(self, key: CallKey, *, muted: bool, trigger: MuteTrigger = MuteTrigger.BUTTON) -> None:
@@ -212,6 +230,7 @@ class Shift:
         """The API code is known now: ask again for what could not be shown without it."""
         self.refresh_my_calls()
         self._presence.code_changed()
+        self.aside.code_changed()
         for key in self._cards.with_talks:
             self.ask_talks(key)
 
@@ -244,6 +263,7 @@ class Shift:
         self._cards.set_stale(is_stale=is_blind)
         self._presence.see(is_blind=is_blind)
         self._day_book.set_blind(is_blind=is_blind)
+        self.aside.see_link(state.state)
         if state.error is None or state.state is not Link.CONNECTED:
             # Connected with an error is no other connection: only its token was not renewed.
             self._fill(self._blind_times.turn(state.state))
@@ -257,6 +277,7 @@ class Shift:
         if isinstance(item.event, ExtensionsSnapshot) and not self._own:
             self._choose(item.event)
         self._seat.hear(item.event)
+        self.aside.hear(item)
         self._show(transitions, item.monotonic)
         self._presence.look()
         server_time = getattr(item.event, "server_time", None)
@@ -273,6 +294,7 @@ class Shift:
         for transition in transitions:
             self._past_calls.see(transition, self._desk.people)
             self._day_book.see(transition, self._desk.people)
+            self.aside.see(transition)
             self._view.show_transition(transition, monotonic)
 
     def _choose(self, snapshot: ExtensionsSnapshot) -> None:
@@ -297,6 +319,7 @@ class Shift:
         self._cards.refresh()
         self._seat.follow(own)
         self._presence.follow(own)
+        self.aside.follow(own)
         self.refresh_my_calls()
 
     def _fill(
@@ -329,6 +352,8 @@ class Shift:
             self._fill(self._blind_times.pass_by(), is_quiet=True)
             self._seat.look()
             self._presence.tick()
+            self.aside.look()
+            self._day_book.hear_status(*self._presence.status)
             if self._day_book.pass_by():
                 self._scope.start(self._day_book.ask(frozenset(self._own)), name="day_book")
             if self._my_calls_due is not None and now >= self._my_calls_due:

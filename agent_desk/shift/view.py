@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
     from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
+    from agent_desk.desk.history import SyncProgress
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.own import OwnChoice
     from agent_desk.desk.presence import PresenceView
+    from agent_desk.desk.queue_view import QueuesView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Transition
+    from agent_desk.desk.team import TeamView
 
 
 class ShiftView(Protocol):
@@ -57,6 +60,26 @@ class ShiftView(Protocol):
 
     def show_day(self, day: DayView) -> None:
         """What the agent did today, and whom they owe a call."""
+        ...
+
+    def show_team(self, team: TeamView) -> None:
+        """The team, or those of it who are different, while it is watched."""
+        ...
+
+    def show_queues(self, queues: QueuesView) -> None:
+        """The queues, while they are watched."""
+        ...
+
+    def show_long_waits(self, count: int) -> None:
+        """So many callers wait too long."""
+        ...
+
+    def show_pull(self, progress: SyncProgress) -> None:
+        """How reading the call log into the history stands."""
+        ...
+
+    def history_changed(self) -> None:
+        """There is another call in the history, or one of them is another now."""
         ...
 
     def ask_api_code(self, error: AgentDeskError) -> None:

@@ -18,7 +18,7 @@ from agent_desk.store.faults import (
     StoreRebuiltError,
     StoreUnusableError,
 )
-from agent_desk.store.schema import MIGRATIONS
+from agent_desk.store.schema import INDEX_ANEW, MIGRATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -136,6 +136,13 @@ class Database:
         with storage_errors():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def index_anew(self) -> None:
+        """Make the index of words anew from the calls; raises ``StorageError``.
+
+        Its damage shows only when it is used: what looks whole at opening may have a false index.
+        """
+        self.write(lambda connection: connection.execute(INDEX_ANEW))
+
     def close(self) -> None:
         """Close the file; a second time does nothing."""
         with suppress(sqlite3.Error):
@@ -183,6 +190,10 @@ def _connect(path: Path, migrations: Sequence[Migration], busy_s: float) -> sqli
     connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
     try:
         _prepare(connection, migrations)
+    except UnicodeDecodeError as error:
+        connection.close()
+        verdict = "a name in the schema is damaged"
+        raise _damage(verdict) from error
     except BaseException:
         connection.close()
         raise

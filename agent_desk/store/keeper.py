@@ -12,6 +12,8 @@ from agent_desk.core.clock import SystemClock
 from agent_desk.core.errors import AgentDeskError, StorageError
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.guard_settings import USUAL_GUARD
+from agent_desk.desk.history import USUAL_HISTORY_DAYS
+from agent_desk.store.calls import CallHistory
 from agent_desk.store.ledger import MuteLedger
 from agent_desk.store.store import Store
 
@@ -45,11 +47,13 @@ class Keeper:
         notice: Callable[[AgentDeskError], None],
         *,
         ledger_days: int = USUAL_GUARD.ledger_days,
+        history_days: int = USUAL_HISTORY_DAYS,
         clock: Clock | None = None,
         prune_every_s: float = PRUNE_EVERY_S,
     ) -> None:
         self._notice = notice
         self._ledger_days = ledger_days
+        self._history_days = history_days
         self._clock = clock or SystemClock()
         self._prune_every_s = prune_every_s
         self._scope = TaskScope("keeper")
@@ -58,6 +62,7 @@ class Keeper:
         self._is_over = False
         self._store = None if folder is None else Store(folder, self._on_trouble)
         self._ledger = None if self._store is None else MuteLedger(self._store)
+        self._calls = None if self._store is None else CallHistory(self._store)
 
     async def __aenter__(self) -> Self:
         self._loop = asyncio.get_running_loop()
@@ -73,28 +78,44 @@ class Keeper:
             await self._scope.aclose()
         finally:
             self._is_over = True
-            self._ledger = None
+            self._ledger = self._calls = None
             if self._store is not None:
                 await self._store.aclose()
             self._loop = None
 
+    @property
+    def calls(self) -> CallHistory | None:
+        """The history; ``None`` where nothing is kept, and after the block."""
+        return self._calls
+
     def begin(self) -> None:
         """The sign-in was accepted: open the file, in the background, and keep it tidy."""
         if self._ledger is not None:
-            self._watch(self._ledger.end_cut_off())
-            self._scope.start(self._prune_daily(self._ledger), name="prune")
+            self.watch(self._ledger.end_cut_off())
+        if self._calls is not None:
+            self.watch(self._calls.begin())
+        self._scope.start(self._prune_daily(), name="prune")
 
     def keep_mute(self, record: MuteRecord) -> None:
         """Keep how a mute stands now; returns at once, and after the block does nothing."""
         if self._ledger is not None:
-            self._watch(self._ledger.put(record))
+            self.watch(self._ledger.put(record))
 
     def set_ledger_days(self, days: int) -> None:
         """Keep mutes for so many days from now on; 0 for ever."""
         if days != self._ledger_days:
             self._ledger_days = days
-            if self._ledger is not None:
-                self._scope.start(self._prune(self._ledger), name="prune")
+            self._prune_soon()
+
+    def set_history_days(self, days: int) -> None:
+        """Keep calls for so many days from now on; 0 for ever."""
+        if days != self._history_days:
+            self._history_days = days
+            self._prune_soon()
+
+    def watch(self, done: Future[None] | Future[int]) -> None:
+        """Something is being kept: tell where that fails."""
+        done.add_done_callback(self._on_kept)
 
     async def mutes(
         self, since: datetime | None = None, until: datetime | None = None
@@ -108,25 +129,30 @@ class Keeper:
             raise StorageError(message, next_step="Sign in, then try again.")
         return () if self._ledger is None else await self._ledger.read(since, until)
 
-    async def _prune_daily(self, ledger: MuteLedger) -> None:
+    async def _prune_daily(self) -> None:
         while True:
-            await self._prune(ledger)
+            await self._prune()
             await asyncio.sleep(self._prune_every_s)
 
-    async def _prune(self, ledger: MuteLedger) -> None:
-        if self._ledger_days <= 0:
-            return
-        age = timedelta(days=min(self._ledger_days, _MOST_DAYS))
+    def _prune_soon(self) -> None:
+        if self._loop is not None and not self._is_over:
+            self._scope.start(self._prune(), name="prune")
+
+    async def _prune(self) -> None:
         try:
-            forgotten = await ledger.prune(self._clock.now() - age)
+            if self._ledger is not None and self._ledger_days > 0:
+                mutes = await self._ledger.prune(self._before(self._ledger_days))
+                if mutes:
+                    _log.info("%d old mutes forgotten", mutes)
+            if self._calls is not None and self._history_days > 0:
+                calls = await self._calls.prune(self._before(self._history_days))
+                if calls:
+                    _log.info("%d old calls forgotten", calls)
         except StorageError as error:
             self._tell(error)
-        else:
-            if forgotten:
-                _log.info("%d old mutes forgotten", forgotten)
 
-    def _watch(self, done: Future[None] | Future[int]) -> None:
-        done.add_done_callback(self._on_kept)
+    def _before(self, days: int) -> datetime:
+        return self._clock.now() - timedelta(days=min(days, _MOST_DAYS))
 
     # ------------------------------------------------------------------- in the store's thread
 

@@ -12,6 +12,8 @@ from contextlib import closing, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from agent_desk.store.schema import INDEX_ANEW, SEARCHED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 
 KEPT_ASIDE: Final = timedelta(days=30)
 
+UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises; the second where SQLite's words quote a damaged name."""
+
 _PRIVATE_FILE: Final = 0o600
 _MOST_TRIES: Final = 10_000
-_FAR: Final = 1 << 40  # more rows than a table has, where their number cannot be read
+_FAR: Final = 1 << 52  # beyond every row, where the last cannot be read: some ids are times
 _COMPANIONS: Final = ("-wal", "-shm", "-journal")
 
 
@@ -58,7 +63,7 @@ def rebuild(path: Path, migrations: Sequence[Migration], now: datetime) -> int:
         damaged.text_factory = as_text
         # It is opened for reading only; with this a file that was cut off is read to its end.
         damaged.execute("PRAGMA writable_schema = ON")
-        with suppress(sqlite3.Error):
+        with suppress(*UNREADABLE):
             known = version_of(damaged)
             if 0 < known < len(migrations):
                 migrations = migrations[:known]
@@ -66,6 +71,8 @@ def rebuild(path: Path, migrations: Sequence[Migration], now: datetime) -> int:
             new.execute("PRAGMA foreign_keys = ON")
             new.execute("BEGIN")
             rows = sum(_carry_over(table, damaged, new) for table in _tables(new))
+            if _columns(new, SEARCHED):
+                new.execute(INDEX_ANEW)
             new.execute("COMMIT")
     fresh.replace(_beside(path, "rebuilt"))
     finish(path, now)
@@ -115,12 +122,16 @@ def _form(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    """The tables in the order in which they were made: those referred to come first."""
+    """The tables in the order in which they were made: those referred to come first.
+
+    Without the index of words and the tables it consists of: it is made anew from the calls.
+    """
     found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' "
         "ESCAPE '~' ORDER BY rowid"
     )
-    return [name for (name,) in found]
+    names = [name for (name,) in found]
+    return [name for name in names if name != SEARCHED and not name.startswith(f"{SEARCHED}_")]
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -132,7 +143,7 @@ def _carry_over(table: str, damaged: sqlite3.Connection, new: sqlite3.Connection
     """Copy the rows of one table that can be read; how many those were."""
     try:
         known = set(_columns(damaged, table))
-    except sqlite3.Error:
+    except UNREADABLE:
         return 0
     columns = [column for column in _columns(new, table) if column in known]
     if not columns:
@@ -162,7 +173,7 @@ def _rows(connection: sqlite3.Connection, table: str, names: str) -> Iterator[tu
         try:
             for reached, *row in connection.execute(select, (first, last)):  # noqa: B007 - used below
                 yield tuple(row)
-        except sqlite3.Error:
+        except UNREADABLE:
             first = reached + 1
             if first < last:
                 middle = (first + last) // 2
@@ -172,7 +183,7 @@ def _rows(connection: sqlite3.Connection, table: str, names: str) -> Iterator[tu
 def _last_row(connection: sqlite3.Connection, table: str) -> int:
     try:
         [[last]] = connection.execute(f"SELECT max(rowid) FROM {table}").fetchall()  # noqa: S608
-    except sqlite3.Error:
+    except UNREADABLE:
         return _FAR
     return int(last or 0)
 

@@ -78,7 +78,9 @@ class Store:
         except StoreDamagedError:
             # It was whole when it was opened. Opening it anew sets it right, and saves what it can.
             self._close()
-            return work(self._open())
+            database = self._open()
+            database.index_anew()
+            return work(database)
 
     def _open(self) -> Database:
         # Here, since SQLite takes 11 ms to import and the windows should not wait for it.

@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
+from agent_desk.core.threads import as_job
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,17 +37,7 @@ class Worker:
         if self._is_closed:
             msg = "this worker is closed"
             raise RuntimeError(msg)
-        outcome: Future[T] = Future()
-        outcome.set_running_or_notify_cancel()
-
-        def job() -> None:
-            try:
-                result = work()
-            except BaseException as error:  # noqa: BLE001 - carried over to the caller as it is
-                outcome.set_exception(error)
-            else:
-                outcome.set_result(result)
-
+        job, outcome = as_job(work)
         if self._thread.ident is None:
             self._thread.start()
         self._jobs.put(job)

@@ -1,4 +1,4 @@
-"""A connection to the session's message bus (D-Bus), spoken with jeepney; Linux only."""
+"""A connection to a message bus (D-Bus), spoken with jeepney; Linux only."""
 
 from __future__ import annotations
 
@@ -37,11 +37,18 @@ class SessionBus:
 
     @classmethod
     async def open(
-        cls, interfaces: Iterable[str], heard: asyncio.Queue[Any], *, follow: str = ""
+        cls,
+        interfaces: Iterable[str],
+        heard: asyncio.Queue[Any],
+        *,
+        follow: str = "",
+        path: str | None = None,
+        is_system: bool = False,
     ) -> SessionBus:
         """Connect, and hear the signals of ``interfaces``; raises ``BusError``.
 
-        ``follow`` is a name on the bus of which ``NameOwnerChanged`` is heard too.
+        ``follow`` is a name on the bus of which ``NameOwnerChanged`` is heard too. With ``path``
+        only signals of that object are heard; ``is_system`` takes the bus of the whole machine.
         """
         try:
             await asyncio.to_thread(__import__, "jeepney.io.asyncio")
@@ -57,9 +64,11 @@ class SessionBus:
         stack = AsyncExitStack()
         try:
             async with asyncio.timeout(PATIENCE_S):
-                connection = await stack.enter_async_context(await open_dbus_connection())
+                connection = await stack.enter_async_context(
+                    await open_dbus_connection("SYSTEM" if is_system else "SESSION")
+                )
                 router = await stack.enter_async_context(DBusRouter(connection))
-                rules = [MatchRule(type="signal", interface=each) for each in interfaces]
+                rules = [MatchRule(type="signal", interface=each, path=path) for each in interfaces]
                 if follow:
                     owner = MatchRule(type="signal", member="NameOwnerChanged")
                     owner.add_arg_condition(0, follow)
@@ -73,7 +82,8 @@ class SessionBus:
             if not isinstance(error, _faults()):
                 raise
             _stop_if_cancelled(error)
-            msg = f"no session bus ({type(error).__name__})"
+            name = "system" if is_system else "session"
+            msg = f"no {name} bus ({type(error).__name__})"
             raise BusError(msg) from error
         return cls(stack, router, connection.unique_name)
 

@@ -134,8 +134,7 @@ class CallCommands(QObject):
 
     def _on_face(self, act: Callable[[CardFace], object]) -> None:
         """Do something on the current call's card, where the keyboard can reach it."""
-        self._shell.settings.close()
-        self._shell.raise_window()
+        self._shell.come_home()
         call = self._call
         face = self._shell.desk_card(call.key) if call is not None else None
         if face is not None:

@@ -247,8 +247,7 @@ class DeskCommands(QObject):
     # ---------------------------------------------------------------------------- what they do
 
     def _show_desk(self) -> None:
-        self._shell.settings.close()
-        self._shell.raise_window()
+        self._shell.come_home()
 
     def _ask_my_calls(self) -> None:
         self._show_desk()

@@ -27,7 +27,7 @@ translate: Final = QCoreApplication.translate
 class Standing:
     """How things stand, as far as commands go by it; ``cards`` are newest first.
 
-    ``is_at_desk``: somebody is signed in and the desk or its settings are shown.
+    ``is_at_desk``: somebody is signed in, and the desk or a page beside it is shown.
     """
 
     cards: tuple[Card, ...]
@@ -63,9 +63,6 @@ class SettingsDoor(Protocol):
 
     def open_at(self, title: str) -> None:
         """Show the page where the section of this title is."""
-
-    def close(self) -> None:
-        """Go back to the desk."""
 
     def choose(self, preferences: Preferences) -> None:
         """Put these in force, as if they had been chosen on the page."""
@@ -104,6 +101,9 @@ class DeskSide(Protocol):
 
     def raise_window(self) -> None:
         """Bring the main window to the front."""
+
+    def come_home(self) -> None:
+        """Show the desk, in front."""
 
 
 def why_not_here(standing: Standing) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import CallKey
+    from agent_desk.ui.intent_signals import IntentSignals
 
 WIDE_PX: Final = 900 - RAIL_PX
 """From this width in px the page has two columns: that of a window of 900 px with its rail."""
@@ -147,6 +148,14 @@ class DeskPage(QWidget):
         self.notice(
             self.tr("These calls are over. In a replay nothing can be muted, blocked or looked up.")
         )
+
+    def join(self, intents: IntentSignals) -> None:
+        """Tell ``intents`` what a person wants here."""
+        self.api_code_given.connect(intents.api_code_given)
+        self.my_calls_requested.connect(intents.my_calls_requested)
+        self.try_now_requested.connect(intents.try_now_requested)
+        self.choose_again_requested.connect(intents.choose_again_requested)
+        self.aside.join(intents)
 
     def set_link(self, view: LinkView) -> None:
         """Show the connection in the pill and, while it is not a good one, in the banner."""

@@ -75,8 +75,7 @@ class DialCommands(QObject):
         self._field.hang_up()
 
     def _show(self) -> None:
-        self._side.settings.close()
-        self._side.raise_window()
+        self._side.come_home()
 
     def _why_no_service(self) -> str:
         return why_no_service(self._side.standing)

@@ -141,7 +141,7 @@ class DialField(Revealing, QWidget):
         return self._view.can_hang_up
 
     def hang_up(self) -> None:
-        """End it as if its button had been pressed: with another call waiting it asks first."""
+        """End it as if its button had been pressed: it asks first where it may end another."""
         if self._view.can_hang_up:
             self._on_action_chosen(LineAction.HANG_UP)
 
@@ -260,7 +260,7 @@ class DialField(Revealing, QWidget):
             said = dial_words.question(view.question)
             return said, Icon.FAILED, Tone.RINGING, (LineAction.DIAL_ANYWAY, cancel)
         if self._is_asking_hang_up and view.can_hang_up:
-            said = dial_words.hang_up_question()
+            said = dial_words.hang_up_question(view)
             return said, Icon.FAILED, Tone.MUTED, (LineAction.END_ALL, cancel)
         wish = view.wish
         if self._is_dismissed or wish is None:
@@ -285,7 +285,7 @@ class DialField(Revealing, QWidget):
                 self.dial_requested.emit(_insisting(self._view.asked))
             case LineAction.DIAL_AGAIN if self._view.wish is not None:
                 self.dial_requested.emit(_insisting(self._view.wish))
-            case LineAction.HANG_UP if self._view.has_others:
+            case LineAction.HANG_UP if self._view.has_others or self._view.is_blind:
                 self._is_asking_hang_up = True
                 self._show_line()
             case LineAction.HANG_UP | LineAction.END_ALL:

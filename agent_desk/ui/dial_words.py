@@ -102,6 +102,10 @@ _REFUSALS: Final[dict[str, str]] = {
 
 _QUESTIONS: Final[dict[DialQuestion, str]] = {
     DialQuestion.ON_A_CALL: QT_TRANSLATE_NOOP("dial_words", "You are on a call. Dial anyway?"),
+    DialQuestion.HANG_UP_OPEN: QT_TRANSLATE_NOOP(
+        "dial_words",
+        "The last hang-up has no answer yet and could end this call, too. Dial anyway?",
+    ),
     DialQuestion.MAYBE_RINGING: QT_TRANSLATE_NOOP(
         "dial_words", "Nobody knows whether your phone still rings. Dial anyway?"
     ),
@@ -178,8 +182,13 @@ def question(asked: DialQuestion) -> str:
     return _say(_QUESTIONS[asked])
 
 
-def hang_up_question() -> str:
-    """What hanging up does while another call waits."""
+def hang_up_question(view: DialView) -> str:
+    """What hanging up does while another call waits, or while nobody sees which call runs."""
+    if view.is_blind:
+        return translate(
+            "dial_words",
+            "Not connected: this ends whatever runs on your phone now, even another call. Hang up?",
+        )
     return translate(
         "dial_words", "This ends every call on your phone, also the one on hold. Hang up?"
     )

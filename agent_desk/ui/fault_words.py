@@ -84,6 +84,10 @@ _FAULTS: Final[dict[str, tuple[str, str]]] = {
             "Check the server's address; a proxy or a log-in page may stand in between.",
         ),
     ),
+    "not_sent": (
+        QT_TRANSLATE_NOOP("fault_words", "Nothing was sent: it was not needed any more."),
+        QT_TRANSLATE_NOOP("fault_words", "Look at your phone: nothing was changed."),
+    ),
     "rate_limited": (
         QT_TRANSLATE_NOOP("fault_words", "Voicenter asks for a pause between requests."),
         QT_TRANSLATE_NOOP("fault_words", "Wait a few seconds, then try again."),

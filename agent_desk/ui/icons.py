@@ -88,6 +88,8 @@ class Icon(StrEnum):
     BACK = "outline/chevron-left"
     FORWARD = "outline/chevron-right"
     TICK = "outline/check"
+    STAR = "outline/star"
+    STARRED = "filled/star"
 
 
 MIRRORED: Final = frozenset({Icon.LINK_OUT, Icon.NOTE, Icon.BACK, Icon.FORWARD})

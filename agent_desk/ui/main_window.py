@@ -61,6 +61,16 @@ class MainWindow(QWidget):
         """The way from page to page, once there is an entry."""
         return self._rail
 
+    def go_home(self) -> None:
+        """Show the page whose entry was added first, with the keyboard, in place of another one.
+
+        Pages that the rail does not lead to stay: only who shows them knows when they are over.
+        """
+        home = next(iter(self._entries), None)
+        if home is not None and self.is_railed and self.page is not home:
+            self.show_page(home)
+            home.setFocus()
+
     @property
     def is_railed(self) -> bool:
         """Whether the page that is shown is one of those that the rail leads to."""
@@ -72,6 +82,14 @@ class MainWindow(QWidget):
             self._pages.addWidget(page)
         if entry:
             self._entries[page] = entry
+
+    def drop_page(self, page: QWidget) -> None:
+        """Have this page no longer; where it was shown the first one is."""
+        if page is self.page:
+            self.go_home()
+        self._entries.pop(page, None)
+        self._pages.removeWidget(page)
+        page.setParent(None)
 
     def add_entry(
         self, entry: str, icon: Icon, word: str, opens: Callable[[], None], *, is_last: bool = False

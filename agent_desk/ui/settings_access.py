@@ -28,7 +28,6 @@ from agent_desk.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
-    from PySide6.QtWidgets import QWidget
 
     from agent_desk.core.checks import CheckResult
     from agent_desk.desk.dry_run import PastCall
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
 LEDGER_NAME = "agent_desk-mutes.csv"
 _SHORTCUT = "Ctrl+,"
-_DESK, _SETTINGS = "desk", "settings"
+_SETTINGS = "settings"
 
 
 class SettingsAccess(QObject):
@@ -72,7 +71,6 @@ class SettingsAccess(QObject):
     def __init__(
         self,
         window: MainWindow,
-        home: QWidget,
         *,
         theme: Theme,
         pops: PopStack,
@@ -81,7 +79,6 @@ class SettingsAccess(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._home = home
         self._theme = theme
         self.motion = Motion(theme, self)
         self._pops = pops
@@ -97,11 +94,10 @@ class SettingsAccess(QObject):
         self._hotkeys = HotkeyState()
         self._past_calls: tuple[PastCall, ...] = ()
         self._can_play = True
+        self._can_see_lock = True
         self._reach = GuardReach()
         self._shortcut = QShortcut(QKeySequence(_SHORTCUT), window)
         self._shortcut.activated.connect(self.open)
-        window.add_page(home, _DESK)
-        window.add_entry(_DESK, Icon.DESK, self.tr("Desk"), self._on_desk_chosen)
         words = self.tr("Settings")
         window.add_entry(_SETTINGS, Icon.SETTINGS, words, self.open, is_last=True)
 
@@ -158,6 +154,12 @@ class SettingsAccess(QObject):
         self._past_calls = calls
         if self._page is not None:
             self._page.show_past_calls(calls)
+
+    def show_lock(self, is_possible: bool) -> None:
+        """Whether this system tells that the PC is locked."""
+        self._can_see_lock = is_possible
+        if self._page is not None:
+            self._page.status.show_lock(is_possible=is_possible)
 
     def show_sounds(self, can_play: bool) -> None:
         """Whether more than the system's beep can be heard."""
@@ -223,12 +225,6 @@ class SettingsAccess(QObject):
         """Put ``preferences`` in force, as if a person had chosen them on the page."""
         self._on_page_chosen(preferences)
 
-    def close(self) -> None:
-        """Go back to the desk."""
-        if self.is_open:
-            self._window.show_page(self._home)
-            self._home.setFocus()
-
     def switch_off(self) -> None:
         """Let nobody come here: in a replay there is nobody whose choices could be kept."""
         self._shortcut.setEnabled(False)
@@ -258,6 +254,7 @@ class SettingsAccess(QObject):
         page.show_hotkeys(self._hotkeys)
         page.show_past_calls(self._past_calls)
         page.show_sounds(can_play=self._can_play)
+        page.status.show_lock(is_possible=self._can_see_lock)
         page.guard.show_reach(self._reach)
         page.chosen.connect(self._on_page_chosen)
         page.save_requested.connect(self.save_requested)
@@ -272,7 +269,7 @@ class SettingsAccess(QObject):
         page.support.check_requested.connect(self.check_requested)
         page.support.report_requested.connect(self.report_requested)
         page.support.report_saved.connect(self.report_saved)
-        page.closed.connect(self.close)
+        page.closed.connect(self._window.go_home)
         self._window.add_page(page, _SETTINGS)
         return page
 
@@ -286,9 +283,6 @@ class SettingsAccess(QObject):
         self.motion.choose(is_less=preferences.less_motion)
         self.hotkeys_applied.emit(preferences.hotkeys)
         self.guard_applied.emit(preferences.guard)
-
-    def _on_desk_chosen(self) -> None:
-        self._window.show_page(self._home)
 
     def _on_page_chosen(self, preferences: Preferences) -> None:
         self._given = frozenset(
@@ -304,5 +298,5 @@ class SettingsAccess(QObject):
         ask_where(self._window, title, LEDGER_NAME, self.ledger_exported.emit)
 
     def _on_page_code_requested(self) -> None:
-        self.close()
+        self._window.go_home()
         self.code_requested.emit()

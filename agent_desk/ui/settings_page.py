@@ -26,6 +26,7 @@ from agent_desk.ui.settings_sections import (
     desktop_limits,
 )
 from agent_desk.ui.settings_sounds import SoundsSection
+from agent_desk.ui.settings_status import StatusSection
 from agent_desk.ui.settings_support import SupportSection
 from agent_desk.ui.theme import Token, colour, tokens
 from agent_desk.ui.widgets import Banner, Button, EmptyState, Field, Kind, Label
@@ -76,11 +77,13 @@ class SettingsPage(QWidget):
         self._autostart = AutostartSection()
         self._diagnostics = DiagnosticsSection(version)
         self.guard = GuardSection()
+        self.status = StatusSection()
         self.support = SupportSection()
         self._sections: tuple[Section, ...] = (
             AppearanceSection(),
             self._pops,
             self.guard,
+            self.status,
             self._sounds,
             self._keys,
             PrivacySection(),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from agent_desk.core.hotkeys import NO_HOTKEYS, Hotkeys
 from agent_desk.core.sound import Sound
 from agent_desk.desk.guard_settings import USUAL_GUARD, GuardSettings
+from agent_desk.desk.history import USUAL_HISTORY_DAYS
+from agent_desk.desk.status_settings import USUAL_STATUS, StatusSettings
 from agent_desk.ui.pop_layout import Corner
 from agent_desk.ui.theme import Scheme
 
@@ -38,8 +40,8 @@ class Preferences:
     ``language`` is a code such as ``he``, empty for the system's; ``screen`` one of the two above
     or a screen's name; ``stay_s`` how long an ended call can be read, in seconds. ``link_hosts``
     limits where the links of ``labels`` lead, empty allows any host. Without ``less_motion`` it is
-    as the system has it. ``blur_numbers`` hides
-    numbers until they are pointed at.
+    as the system has it. ``blur_numbers`` hides numbers until they are pointed at. Calls are kept
+    for ``history_days``, 0 for ever.
     """
 
     scheme: Scheme = Scheme.SYSTEM
@@ -60,6 +62,8 @@ class Preferences:
     is_reminder_heard: bool = True
     hotkeys: Hotkeys = NO_HOTKEYS
     guard: GuardSettings = USUAL_GUARD
+    history_days: int = USUAL_HISTORY_DAYS
+    status: StatusSettings = USUAL_STATUS
 
     def hears(self, sound: Sound) -> bool:
         """Whether ``sound`` is to be played."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agent_desk.core.identity import LoginKind
 from agent_desk.core.link import Link
 from agent_desk.desk.link import LinkView
-from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.ui import fault_words
 from agent_desk.ui.call_board import CallBoard
 from agent_desk.ui.card_marks import CardMarks
@@ -19,7 +18,8 @@ from agent_desk.ui.desk_commands import DeskCommands
 from agent_desk.ui.desk_side import Standing
 from agent_desk.ui.desk_window import DeskPage
 from agent_desk.ui.front import Front
-from agent_desk.ui.intent_signals import IntentSignals, MuteSource
+from agent_desk.ui.intent_signals import IntentSignals
+from agent_desk.ui.pages import Pages
 from agent_desk.ui.pop_stack import PopStack
 from agent_desk.ui.replay_progress import ReplayProgress
 from agent_desk.ui.settings_access import SettingsAccess
@@ -85,8 +85,8 @@ class Shell(QObject):
         self._window.setWindowIcon(tray_icon(TrayState.CONNECTED))
         self._choose = ChooseExtensionPage()
         self._desk = DeskPage(clock)
-        for page in (self._choose, self._desk):
-            self._window.add_page(page)
+        self._window.add_page(self._choose)
+        self.pages = Pages(self._window, self._desk, clock)
         self._pops = PopStack(clock, self._screen, is_composited=is_composited, parent=self)
         self._marks = CardMarks(self, is_composited=is_composited)
         self._pops.created.connect(self._marks.join_pop)
@@ -99,7 +99,6 @@ class Shell(QObject):
         self._tray = Tray(self)
         self._settings = SettingsAccess(
             self._window,
-            self._desk,
             theme=theme,
             pops=self._pops,
             closing=closing,
@@ -191,6 +190,7 @@ class Shell(QObject):
         """Open the desk for the recording ``name``, before any call: it reaches no service."""
         self._is_replay = True
         self._settings.switch_off()
+        self.pages.switch_off()
         self._board.set_replay()
         progress = ReplayProgress(self._desk, name)
         self._show_page(self._desk)
@@ -201,6 +201,7 @@ class Shell(QObject):
         self._link = view
         self._desk.set_link(view)
         self._settings.show_link(view)
+        self.pages.show_link(view)
         self._board.set_blind_since(view.blind_since)
         self._desk.header.set_cards(self._board.cards)
         self._follow()
@@ -254,7 +255,7 @@ class Shell(QObject):
         return Standing(
             self._board.cards,
             self._link,
-            is_at_desk=self._window.page is self._desk or self._settings.is_open,
+            is_at_desk=self._window.is_railed,
             is_replay=self._is_replay,
             can_choose=self._desk.header.can_choose,
             presence=self._desk.header.presence,
@@ -291,13 +292,18 @@ class Shell(QObject):
         standing = self.standing
         can_dial = standing.is_at_desk and not standing.is_replay
         if can_dial:
-            self._settings.close()
+            self._window.go_home()
             self._desk.aside.dial.take(number)
         return can_dial
 
     def raise_window(self) -> None:
         """Bring the main window to the front, because a person asked for it."""
         self._window.come_forward()
+
+    def come_home(self) -> None:
+        """Show the desk, in front, because a person asked for something there."""
+        self._window.go_home()
+        self.raise_window()
 
     def warm_up(self) -> None:
         """Build the pops now and not in the next idle moments."""
@@ -329,17 +335,12 @@ class Shell(QObject):
         intents = self.intents
         self._choose.chosen.connect(intents.extensions_chosen)
         self._choose.sign_out_requested.connect(self.sign_out_requested)
-        self._desk.api_code_given.connect(intents.api_code_given)
-        self._desk.my_calls_requested.connect(intents.my_calls_requested)
-        self._desk.try_now_requested.connect(intents.try_now_requested)
-        self._desk.choose_again_requested.connect(intents.choose_again_requested)
+        self._desk.join(intents)
         self._desk.header.sign_out_requested.connect(self.sign_out_requested)
         self._desk.header.quit_requested.connect(self.quit_requested)
         self._window.close_requested.connect(self.quit_requested)
         self._tray.show_requested.connect(self.raise_window)
-        tray_menu = MuteSource(intents, MuteTrigger.TRAY)
-        self._tray.mute_requested.connect(tray_menu.mute)
-        self._tray.resume_requested.connect(tray_menu.resume)
+        self._tray.join(intents)
         self._tray.sign_out_requested.connect(self.sign_out_requested)
         self._tray.quit_requested.connect(self.quit_requested)
         for opened in (self._settings.open, self.raise_window):
@@ -347,13 +348,15 @@ class Shell(QObject):
         self._settings.code_requested.connect(self.enter_code)
         self._settings.link_opened.connect(intents.link_opened)
         self._settings.guard_applied.connect(self._board.set_guard_settings)
-        self._desk.aside.join(intents)
-        self._board.code_requested.connect(self.enter_code)
+        self.pages.join(intents)
+        for page in (self._board, self.pages):
+            page.code_requested.connect(self.enter_code)
+        self.pages.dial_requested.connect(self._desk.aside.dial.call_back)
         self._board.card_closed.connect(self._on_board_card_closed)
         self._board.pop_painted.connect(self.pop_painted)
 
     def _show_page(self, page: SignInPage | ChooseExtensionPage | DeskPage) -> None:
-        if page is not self._desk or not self._settings.is_open:
+        if page is not self._desk or not self._window.is_railed:
             self._window.show_page(page)
         self._window.present()
         if not self._is_replay:
@@ -370,6 +373,7 @@ class Shell(QObject):
         self._follow()
         self._desk.forget()
         self.status.forget()
+        self.pages.forget()
         self._tray.set_signed_in(False)
 
     def _follow(self) -> None:
@@ -386,7 +390,7 @@ class Shell(QObject):
 
     def enter_code(self) -> None:
         """Ask for the API code, with the keyboard in its panel."""
-        self._settings.close()
+        self._window.go_home()
         self._desk.ask_api_code("")
         self.raise_window()
         self._desk.focus_api_code()

@@ -110,6 +110,8 @@ def trouble(view: PresenceView) -> str:
     if view.stage is Stage.REFUSED:
         line = translate("status_words", "Your status was not changed to {status}. {reason}")
         return line.format(status=wished, reason=_reason(view))
+    if view.done_on:
+        return _partly(view, wished)
     if view.stage is Stage.OVERDUE and view.failure_code:
         line = translate(
             "status_words",
@@ -124,6 +126,23 @@ def trouble(view: PresenceView) -> str:
         return line.format(status=wished)
     line = translate("status_words", "You asked for {status}, then another status was set for you.")
     return line.format(status=wished)
+
+
+def _partly(view: PresenceView, wished: str) -> str:
+    """On which of several extensions the status was set, and on which it was not."""
+    done, left = (_listed(extensions) for extensions in (view.done_on, view.open_on))
+    if view.stage is Stage.PARTLY:
+        line = translate("status_words", "{status} was set on {done}, but not on {rest}. {reason}")
+        return line.format(status=wished, done=done, rest=left, reason=_reason(view))
+    line = translate(
+        "status_words",
+        "{status} was set on {done}. For {rest} no clear answer came: it may have been set, too.",
+    )
+    return line.format(status=wished, done=done, rest=left)
+
+
+def _listed(extensions: tuple[str, ...]) -> str:
+    return ", ".join(text.isolate(extension) for extension in extensions)
 
 
 def why_not(view: PresenceView) -> str:

@@ -38,19 +38,20 @@ class Today(QWidget):
         self._missed = Figure(self.tr("Missed"), self.tr("Missed today: {count}"))
         self._made = Figure(self.tr("Outgoing"), self.tr("Outgoing today: {count}"))
         self._talk = Figure(self.tr("Talk time"), self.tr("Talk time today: {count}"))
+        self._hold = Figure(self.tr("On hold"), self.tr("On hold, in calls seen here: {count}"))
+        self._wrap_up = Figure(
+            self.tr("Wrap-up"), self.tr("Wrap-up, in the status for paperwork: {count}")
+        )
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(self.tr("Today"), Role.SECTION, is_fixed=True))
         head.addWidget(self._cover, 1)
         sheet = Card(inset=0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._answered)
-        for cell in (self._missed, self._made, self._talk):
-            row.addWidget(Separator(is_vertical=True))
-            row.addWidget(cell)
         sheet.body.setContentsMargins(8, 12, 8, 12)
-        sheet.body.addLayout(row)
+        sheet.body.setSpacing(8)
+        sheet.body.addLayout(_row(self._answered, self._missed, self._made))
+        sheet.body.addWidget(Separator())
+        sheet.body.addLayout(_row(self._talk, self._hold, self._wrap_up))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -68,17 +69,26 @@ class Today(QWidget):
         self._missed.set_figure(str(figures.missed), Token.MUTED if figures.missed else Token.TEXT)
         self._made.set_figure(str(figures.made))
         self._talk.set_figure(self._length(figures), said=self._length_said(figures))
+        for figure, seconds in (
+            (self._hold, figures.hold_s),
+            (self._wrap_up, figures.wrap_up_s),
+        ):
+            figure.set_figure(self._short(seconds), said=words.length(seconds))
         self._cover.set_text(self._covered(figures))
 
     def _length(self, figures: DayFigures) -> str:
-        """The time talked, short: ``1 h 52 m``, with a sign where it is an estimate."""
-        hours, rest = divmod(figures.talk_s, _HOUR_S)
-        length = words.length(figures.talk_s)
-        if hours:
-            length = self.tr("{hours} h {minutes} m").format(
-                hours=text.isolate(str(hours)), minutes=text.isolate(str(rest // _MINUTE_S))
-            )
+        """The time talked, short, with a sign where it is an estimate."""
+        length = self._short(figures.talk_s)
         return f"~{length}" if figures.is_talk_estimated else length
+
+    def _short(self, seconds: int) -> str:
+        """A length of time, short: ``1 h 52 m``."""
+        hours, rest = divmod(seconds, _HOUR_S)
+        if not hours:
+            return words.length(seconds)
+        return self.tr("{hours} h {minutes} m").format(
+            hours=text.isolate(str(hours)), minutes=text.isolate(str(rest // _MINUTE_S))
+        )
 
     def _length_said(self, figures: DayFigures) -> str:
         length = words.length(figures.talk_s)
@@ -94,6 +104,16 @@ class Today(QWidget):
         if figures.is_at_least:
             return self.tr("since {time}, and not every call was seen").format(time=time)
         return self.tr("since {time}").format(time=time)
+
+
+def _row(first: Figure, *others: Figure) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(first)
+    for cell in others:
+        row.addWidget(Separator(is_vertical=True))
+        row.addWidget(cell)
+    return row
 
 
 class Figure(PlainText):

@@ -11,10 +11,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from agent_desk.core.link import Link
+from agent_desk.desk.mute_record import MuteTrigger
 from agent_desk.desk.state import Phase
 from agent_desk.ui import fonts, icons, text, words
 from agent_desk.ui.fonts import Role
 from agent_desk.ui.icons import Icon
+from agent_desk.ui.intent_signals import MuteSource
 from agent_desk.ui.painting import Box, draw_box
 from agent_desk.ui.recordings import Recordings, RecordingSign, recordings
 from agent_desk.ui.theme import Scheme, Token, colour, tokens
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.presence import PresenceView
+    from agent_desk.ui.intent_signals import IntentSignals
 
 # Those of panels, at one and at two pixels to a point.
 _SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
@@ -215,6 +218,12 @@ class Tray(QObject):
         if can_show:
             self._icon.showMessage(text.plain(title), text.plain(body), self._icon.icon())
         return can_show
+
+    def join(self, intents: IntentSignals) -> None:
+        """Tell ``intents`` of wishes to mute and to resume."""
+        source = MuteSource(intents, MuteTrigger.TRAY)
+        self.mute_requested.connect(source.mute)
+        self.resume_requested.connect(source.resume)
 
     def set_signed_in(self, is_signed_in: bool) -> None:
         """Offer the settings and to sign out, or not."""

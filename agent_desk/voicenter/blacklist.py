@@ -46,19 +46,25 @@ class BlockEntry:
 
 @dataclass(frozen=True, slots=True)
 class NumberResult:
-    """What became of one number; ``code`` is Voicenter's, ``None`` where it gave none."""
+    """What became of one number; ``code`` is Voicenter's, ``None`` where it gave none.
+
+    ``is_unknown``: it was sent, and the answer does not speak of it.
+    """
 
     number: PhoneNumber
     is_ok: bool
     code: int | None
     message: str
+    is_unknown: bool = False
 
 
 class Blacklist:
     """The account's list of blocked numbers.
 
     Both verbs answer with one result per number asked for, in that order: a request that succeeds
-    as a whole may well hold numbers that failed. They raise only where nothing was done at all.
+    as a whole may well hold numbers that failed. They raise only where nothing was done at all, or
+    where nobody knows: with ``may_repeat`` false each request is sent once, and then
+    ``UnknownOutcomeError`` tells that it may have been carried out.
     """
 
     def __init__(self, rest: RestClient, endpoints: Endpoints, code: CodeSource) -> None:
@@ -66,7 +72,9 @@ class Blacklist:
         self._endpoints = endpoints
         self._code = code
 
-    async def block(self, entries: Sequence[BlockEntry]) -> list[NumberResult]:
+    async def block(
+        self, entries: Sequence[BlockEntry], *, may_repeat: bool = True
+    ) -> list[NumberResult]:
         """Put numbers on the list."""
         names = {_key(entry.phone): entry.name for entry in entries}
 
@@ -74,19 +82,26 @@ class Blacklist:
             name = names.get(_key(number))
             return {"Phone": phone_digits(number), **({"Name": name} if name else {})}
 
-        return await self._change("AddBlackList", [entry.phone for entry in entries], item)
+        numbers = [entry.phone for entry in entries]
+        return await self._change("AddBlackList", numbers, item, may_repeat=may_repeat)
 
-    async def unblock(self, numbers: Sequence[PhoneNumber]) -> list[NumberResult]:
+    async def unblock(
+        self, numbers: Sequence[PhoneNumber], *, may_repeat: bool = True
+    ) -> list[NumberResult]:
         """Take numbers off the list."""
-        return await self._change(
-            "RemoveBulkFromBlacklist", numbers, lambda number: {"Phone": phone_digits(number)}
-        )
+
+        def item(number: PhoneNumber) -> dict[str, str]:
+            return {"Phone": phone_digits(number)}
+
+        return await self._change("RemoveBulkFromBlacklist", numbers, item, may_repeat=may_repeat)
 
     async def _change(
         self,
         method: str,
         numbers: Sequence[PhoneNumber],
         item: Callable[[PhoneNumber], dict[str, str]],
+        *,
+        may_repeat: bool,
     ) -> list[NumberResult]:
         usable = list({_key(n): n for n in numbers if _key(n)}.values())
         codes: dict[str, int | None] = {}
@@ -94,7 +109,7 @@ class Blacklist:
         for start in range(0, len(usable), CHUNK):
             chunk = [item(number) for number in usable[start : start + CHUNK]]
             try:
-                codes |= await self._send(method, chunk)
+                codes |= await self._send(method, chunk, may_repeat=may_repeat)
             except VoicenterError as error:
                 if not start:
                     raise
@@ -102,12 +117,14 @@ class Blacklist:
                 break
         return [_result(number, codes, failure) for number in numbers]
 
-    async def _send(self, method: str, phones: list[dict[str, str]]) -> dict[str, int | None]:
+    async def _send(
+        self, method: str, phones: list[dict[str, str]], *, may_repeat: bool
+    ) -> dict[str, int | None]:
         """The code of each number that the answer speaks of, by its comparable digits."""
         reply = await self._rest.post_json(
             f"{self._endpoints.blacklist}/{method}",
             {"Code": reveal_code(self._code), "Phones": phones},
-            idempotent=True,
+            idempotent=may_repeat,
         )
         fields, code = reply.verdict("errorcode")
         _check(code)
@@ -138,10 +155,11 @@ def _result(
         return NumberResult(number, is_ok=False, code=None, message=_NO_NUMBER)
     if key not in codes:
         message = _SILENT if failure is None else failure.message
-        return NumberResult(number, is_ok=False, code=None, message=message)
+        is_unknown = failure is None
+        return NumberResult(number, is_ok=False, code=None, message=message, is_unknown=is_unknown)
     code = codes[key]
     if code is None:
-        return NumberResult(number, is_ok=False, code=None, message=_SILENT)
+        return NumberResult(number, is_ok=False, code=None, message=_SILENT, is_unknown=True)
     message = _MESSAGES.get(code, f"Voicenter refused this number (code {code}).")
     return NumberResult(number, is_ok=code == _OK, code=code, message=message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from agent_desk.voicenter.errors import (
     ServiceError,
 )
 from agent_desk.voicenter.event_types import Direction
-from agent_desk.voicenter.pace import RateLimiter
+from agent_desk.voicenter.pace import call_log_pace
 from agent_desk.voicenter.server_clock import read_stamp
 from agent_desk.voicenter.wire import (
     Fields,
@@ -33,12 +34,13 @@ from agent_desk.voicenter.wire import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.voicenter.api_code import CodeSource
     from agent_desk.voicenter.endpoints import Endpoints
     from agent_desk.voicenter.event_types import CustomValue
+    from agent_desk.voicenter.pace import RateLimiter
     from agent_desk.voicenter.rest import RestClient
 
 MAX_ROWS: Final = 10_000
@@ -46,17 +48,13 @@ MAX_ROWS: Final = 10_000
 
 _MAX_BYTES: Final = 64 * 1024 * 1024
 _TIMEOUT_S: Final = 60.0
-# The service allows 30 requests a minute and likes two seconds between them. This keeps both on
-# the average: two lists asked for together come together, and nobody waits for most of a minute.
-_BURST: Final = 5
-_BURST_WINDOW_S: Final = 10.0
 _MORE_TRIES: Final = 2
 _SLICE: Final = 100
 _ID_TEXT: Final = 128
 _URL_TEXT: Final = 2048
 
 # The field's spellings differ between the vendor's pages; the service reads any letter case.
-_FIELDS: Final = (
+FIELDS: Final = (
     "CallerNumber",
     "TargetNumber",
     "Date",
@@ -90,6 +88,15 @@ _DIRECTIONS: Final = {
     10: Direction.CLICK2CALL,
     11: Direction.INCOMING,
 }
+
+
+class IdentityCriteria(Enum):
+    """Whose calls are looked through, as far as the code is allowed to see them."""
+
+    ACCOUNT = "Account"
+    HIERARCHICAL = "Hierarchical"
+    DEPARTMENT = "Department"
+    USER = "User"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +168,6 @@ class CallLogPage:
         return self.total_hits <= self.returned
 
 
-def call_log_pace() -> RateLimiter:
-    """The pace of the service, 30 requests in any minute: one limiter per API code."""
-    return RateLimiter(_BURST, _BURST_WINDOW_S)
-
-
 class CallLog:
     """Reads the history. Calls appear in it minutes after they ended.
 
@@ -194,19 +196,23 @@ class CallLog:
         phones: Sequence[PhoneNumber] = (),
         call_id: str | None = None,
         cdr_types: Sequence[int] = (),
+        identity: IdentityCriteria = IdentityCriteria.ACCOUNT,
+        fields: Sequence[str] = FIELDS,
         newest_first: bool = True,
         limit: int | None = None,
+        is_patient: bool = False,
     ) -> CallLogPage:
         """The calls of a window (aware datetimes, both ends included) that match every filter.
 
         The service has no limit of its own: ``limit`` cuts the rows after they came. Told to slow
         down, it waits and asks again, twice, before ``RateLimitedError``. Withheld numbers match
-        nothing.
+        nothing. ``fields`` are the service's own names; what is not asked for stays empty, and a
+        row needs ``CallID``, ``CdrType`` and ``Date``. ``is_patient`` lets others go first.
         """
         search: dict[str, object] = {
             "fromdate": _utc_text(window_from),
             "todate": _utc_text(window_to + timedelta(seconds=1, microseconds=-1)),
-            "IdentityCriteria": "Account",
+            "IdentityCriteria": identity.value,
         }
         if window_from > window_to:
             message = "The period ends before it begins."
@@ -222,31 +228,38 @@ class CallLog:
         if cdr_types:
             search["cdrTypes"] = list(cdr_types)
         body: dict[str, object] = {
-            "fields": list(_FIELDS),
+            "fields": list(fields),
             "search": search,
             "sort": [{"order": "desc" if newest_first else "asc", "field": "date"}],
         }
-        return await _page(await self._ask(body), newest_first=newest_first, limit=limit)
+        answer = await self._ask(body, is_patient=is_patient)
+        return await _page(answer, newest_first=newest_first, limit=limit)
 
-    async def _ask(self, body: dict[str, object]) -> Fields:
+    async def _ask(self, body: dict[str, object], *, is_patient: bool) -> Fields:
+        async def turn() -> None:
+            await self._pace.wait(is_patient=is_patient)
+
         for tries_left in range(_MORE_TRIES, -1, -1):
             reveal_code(self._code)  # without one nothing is sent, and nobody's turn used up
-            await self._pace.wait()
+            await turn()
             try:
-                return await self._ask_once(body)
+                return await self._ask_once(body, turn)
             except RateLimitedError as error:
                 self._pace.hold(error.retry_after_s)
                 if not tries_left:
                     raise
         raise AssertionError  # pragma: no cover - the last try returns or raises
 
-    async def _ask_once(self, body: dict[str, object]) -> Fields:
+    async def _ask_once(
+        self, body: dict[str, object], turn: Callable[[], Awaitable[None]]
+    ) -> Fields:
         reply = await self._rest.post_json(
             self._endpoints.call_log,
             {"code": reveal_code(self._code), **body},
             idempotent=True,
             max_bytes=_MAX_BYTES,
             timeout_s=_TIMEOUT_S,
+            before_repeat=turn,
         )
         fields, number = reply.verdict("errornumber")
         _check(number)

@@ -18,7 +18,7 @@ from agent_desk.voicenter.errors import (
 from agent_desk.voicenter.wire import Fields, as_int, as_str, fold, phone_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from agent_desk.core.phone import PhoneNumber
     from agent_desk.voicenter.api_code import CodeSource
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_VARIABLES: Final = 10
 
+_TERMINATE_S: Final = 10.0
 _MAX_XML: Final = 65_536
 _ID_TEXT: Final = 128
 _OK: Final = 200
@@ -112,15 +113,30 @@ class Click2Call:
         fields = await self._send(body)
         return as_str(fields.get("callid"), _ID_TEXT)
 
-    async def terminate(self, extension: str) -> None:
-        """End whatever runs on ``extension``."""
-        await self._send({"phone": extension, "action": "terminate"})
+    async def terminate(
+        self, extension: str, *, is_wanted: Callable[[], bool] | None = None
+    ) -> None:
+        """End whatever runs on ``extension``: the service cannot be told which call is meant.
 
-    async def _send(self, body: Mapping[str, str]) -> Fields:
+        So ``is_wanted`` is asked once more when all but the request itself has been done; where it
+        says no, nothing is sent and ``NotSentError`` raised. Sent once, whatever comes of it.
+        """
+        body = {"phone": extension, "action": "terminate"}
+        await self._send(body, timeout_s=_TERMINATE_S, may_send=is_wanted)
+
+    async def _send(
+        self,
+        body: Mapping[str, str],
+        *,
+        timeout_s: float | None = None,
+        may_send: Callable[[], bool] | None = None,
+    ) -> Fields:
         reply = await self._rest.post_json(
             self._endpoints.click2call,
             {"code": reveal_code(self._code), **body, "format": "json"},
             idempotent=False,
+            timeout_s=timeout_s,
+            may_send=may_send,
         )
         fields = _fields(reply)
         _check(fields)

@@ -92,6 +92,10 @@ class ContractError(ServiceError):
     next_step = "Check the server address; a proxy or a log-in page may stand in between."
 
 
+class TooBigError(ContractError):
+    """More bytes came than any answer of this kind may have; less must be asked for."""
+
+
 class RateLimitedError(ServiceError):
     """Too many requests; ``retry_after_s`` says how long to wait."""
 
@@ -110,6 +114,14 @@ class RejectedError(VoicenterError):
     code = "rejected"
     message = "Voicenter refused the request."
     next_step = "Check the input."
+
+
+class NotSentError(VoicenterError):
+    """The reason for a request was gone before its first byte had left."""
+
+    code = "not_sent"
+    message = "The request was not sent: it was not needed any more."
+    next_step = "Look at your phone: nothing was changed."
 
 
 class UnknownOutcomeError(VoicenterError):

@@ -20,8 +20,10 @@ from agent_desk.voicenter.errors import (
     CertificateError,
     ContractError,
     NameLookupError,
+    NotSentError,
     ProxyError,
     RateLimitedError,
+    TooBigError,
     UnknownOutcomeError,
     UnreachableError,
 )
@@ -33,7 +35,7 @@ from agent_desk.voicenter.wire import as_int
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
     from types import TracebackType
 
 MAX_BYTES: Final = 2 * 1024 * 1024
@@ -131,11 +133,16 @@ class RestClient:
         headers: Mapping[str, str] | None = None,
         max_bytes: int = MAX_BYTES,
         timeout_s: float | None = None,
+        before_repeat: Callable[[], Awaitable[None]] | None = None,
+        may_send: Callable[[], bool] | None = None,
     ) -> Reply:
         """Post ``body`` as JSON.
 
         ``idempotent`` tells that doing it twice is harmless. Otherwise ``UnknownOutcomeError`` is
         raised for every failure after which the request may have been carried out.
+        ``before_repeat`` is awaited before each repetition, for services that count requests.
+        ``may_send`` is asked when the connection stands and nothing has left yet: ``NotSentError``
+        where it says no.
         """
         request = _Request(
             "POST",
@@ -144,6 +151,8 @@ class RestClient:
             headers={"Content-Type": "application/json", **(headers or {})},
             max_bytes=max_bytes,
             timeout_s=timeout_s or self._timeout_s,
+            before_repeat=before_repeat,
+            may_send=may_send,
         )
         return await (self._repeatable(request) if idempotent else self._once(request))
 
@@ -201,6 +210,14 @@ class _Request:
     timeout_s: float
     content: bytes | None = None
     params: Mapping[str, str] | None = None
+    before_repeat: Callable[[], Awaitable[None]] | None = None
+    may_send: Callable[[], bool] | None = None
+
+    async def trace(self, step: str, _details: object) -> None:
+        """Called by httpcore before each step on a connection."""
+        is_first_byte = step.endswith("send_request_headers.started")
+        if is_first_byte and self.may_send is not None and not self.may_send():
+            raise NotSentError
 
 
 async def _with_retries(client: httpx.AsyncClient, request: _Request) -> Reply:
@@ -213,6 +230,8 @@ async def _with_retries(client: httpx.AsyncClient, request: _Request) -> Reply:
         wait_jitter=_FIRST_WAIT_S,
     ):
         with attempt:
+            if request.before_repeat is not None and attempt.num > 1:
+                await request.before_repeat()
             return await _send(client, request)
     raise AssertionError  # pragma: no cover - the last attempt raises
 
@@ -233,6 +252,7 @@ async def _send(client: httpx.AsyncClient, request: _Request) -> Reply:
         # Compressed, 200 KB may unfold to 200 MB in one piece.
         headers={**_header_bytes(request.headers), b"Accept-Encoding": b"identity"},
         timeout=httpx.Timeout(request.timeout_s, connect=min(_CONNECT_S, request.timeout_s / 2)),
+        extensions={} if request.may_send is None else {"trace": request.trace},
     ) as response:
         content = await _read(response, request.max_bytes)
         status = response.status_code
@@ -269,8 +289,8 @@ async def _read(response: httpx.Response, max_bytes: int) -> bytes:
     return bytes(content)
 
 
-def _too_big(max_bytes: int) -> ContractError:
-    return ContractError(f"The answer was far too big (more than {max_bytes // 1024} KB).")
+def _too_big(max_bytes: int) -> TooBigError:
+    return TooBigError(f"The answer was far too big (more than {max_bytes // 1024} KB).")
 
 
 def _pause_s(text: str | None) -> float:

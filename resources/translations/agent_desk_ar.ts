@@ -405,6 +405,17 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>لا مكالمات</numerusform>
+            <numerusform>مكالمة واحدة</numerusform>
+            <numerusform>مكالمتان</numerusform>
+            <numerusform>%n مكالمات</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+            <numerusform>%n مكالمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls were recovered from the call log.</source>
         <translation>
             <numerusform>لم تُستعد أي مكالمة من سجل المكالمات.</numerusform>
@@ -413,6 +424,17 @@
             <numerusform>استُعيدت %n مكالمات من سجل المكالمات.</numerusform>
             <numerusform>استُعيدت %n مكالمة من سجل المكالمات.</numerusform>
             <numerusform>استُعيدت %n مكالمة من سجل المكالمات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filters</source>
+        <translation>
+            <numerusform>بلا تصفية</numerusform>
+            <numerusform>تصفية واحدة</numerusform>
+            <numerusform>تصفيتان</numerusform>
+            <numerusform>%n تصفيات</numerusform>
+            <numerusform>%n تصفية</numerusform>
+            <numerusform>%n تصفية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -425,6 +447,39 @@
             <numerusform>%n حقلًا آخر</numerusform>
             <numerusform>%n حقل آخر</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} calls</source>
+        <translation>
+            <numerusform>%n من {total} مكالمة</numerusform>
+            <numerusform>%n من {total} مكالمة</numerusform>
+            <numerusform>%n من {total} مكالمة</numerusform>
+            <numerusform>%n من {total} مكالمة</numerusform>
+            <numerusform>%n من {total} مكالمة</numerusform>
+            <numerusform>%n من {total} مكالمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes</source>
+        <translation>
+            <numerusform>بلا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayRange</name>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
     </message>
 </context>
 <context>
@@ -797,10 +852,40 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>للبرامج (JSON)</translation>
+    </message>
+    <message>
+        <source>Save the calls that are shown</source>
+        <translation>حفظ المكالمات المعروضة</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
         <translation>حقول أقل</translation>
+    </message>
+</context>
+<context>
+    <name>GaveUpList</name>
+    <message>
+        <source>Callers who gave up</source>
+        <translation>متصلون تخلّوا عن الانتظار</translation>
+    </message>
+    <message>
+        <source>Enter calls back, Delete says that it is done.</source>
+        <translation>مفتاح Enter يعاود الاتصال، وDelete يعلّم بأنه تم.</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1065,321 @@
     </message>
 </context>
 <context>
+    <name>HistoryDay</name>
+    <message>
+        <source>Answered</source>
+        <translation>تم الرد</translation>
+    </message>
+    <message>
+        <source>Answered: {count}</source>
+        <translation>تم الرد: {count}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>العودة إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Calls by the hour</source>
+        <translation>المكالمات حسب الساعة</translation>
+    </message>
+    <message>
+        <source>Choose a call to see its details.</source>
+        <translation>اختر مكالمة لعرض تفاصيلها.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>Missed: {count}</source>
+        <translation>فائتة: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Outgoing: {count}</source>
+        <translation>صادرة: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>وقت التحدث</translation>
+    </message>
+    <message>
+        <source>Talk time: {count}</source>
+        <translation>وقت التحدث: {count}</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>اليوم التالي</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>اليوم السابق</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>العودة إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>البيانات المخصّصة</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>نُسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Loading details…</source>
+        <translation>جارٍ تحميل التفاصيل…</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>فتح التسجيل</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>أجزاء المكالمة</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>The call log gave no web address for it.</source>
+        <translation>لم يعطِ سجل المكالمات عنوان ويب له.</translation>
+    </message>
+    <message>
+        <source>Way through the menu</source>
+        <translation>المسار في القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Any outcome</source>
+        <translation>أي نتيجة</translation>
+    </message>
+    <message>
+        <source>Any queue</source>
+        <translation>أي طابور</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>حسب الاسم</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>مسح الكل</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>الأيام</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>واردة وصادرة</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>واردة</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>الأطول أولًا</translation>
+    </message>
+    <message>
+        <source>Name, number, note or custom data</source>
+        <translation>اسم أو رقم أو ملاحظة أو بيانات</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>الطابور</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>البحث في المكالمات</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>مع ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Calls</source>
+        <translation>المكالمات</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNote</name>
+    <message>
+        <source>Call again</source>
+        <translation>الاتصال مجددًا</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>بلا نتيجة</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>غير مهتم</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>لم يُحفظ بعد</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>لم يُحفظ: {why}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>تم الحل</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>النتيجة: {result}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Write a note. It saves itself.</source>
+        <translation>اكتب ملاحظة. تُحفظ تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>رقم خاطئ</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Loading calls…</source>
+        <translation>جارٍ تحميل المكالمات…</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>لا مكالمات بعد</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>The day in figures</source>
+        <translation>اليوم بالأرقام</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended.</source>
+        <translation>تظهر هنا بعد انتهائها.</translation>
+    </message>
+    <message>
+        <source>Try other words or fewer filters.</source>
+        <translation>جرّب كلمات أخرى أو تصفية أقل.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySide</name>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>لم تُحفظ مكالمات</numerusform>
+            <numerusform>حُفظت مكالمة واحدة</numerusform>
+            <numerusform>حُفظت مكالمتان</numerusform>
+            <numerusform>حُفظت %n مكالمات</numerusform>
+            <numerusform>حُفظت %n مكالمة</numerusform>
+            <numerusform>حُفظت %n مكالمة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HotkeyWishes</name>
     <message>
         <source>No call is being recorded now.</source>
@@ -988,6 +1388,17 @@
     <message>
         <source>There is no phone number on the clipboard.</source>
         <translation>لا يوجد رقم هاتف في الحافظة.</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>No calls on this day</source>
+        <translation>لا مكالمات في هذا اليوم</translation>
+    </message>
+    <message>
+        <source>{hour}: {answered} answered, {missed} missed, {made} outgoing</source>
+        <translation>{hour}: تم الرد {answered}، فائتة {missed}، صادرة {made}</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1502,17 @@
     </message>
 </context>
 <context>
+    <name>LegRow</name>
+    <message>
+        <source>rang {length}</source>
+        <translation>رنّت {length}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>مدة التحدث {length}</translation>
+    </message>
+</context>
+<context>
     <name>LinkBanner</name>
     <message>
         <source>Calls that arrive now do not pop.</source>
@@ -1137,6 +1559,13 @@
     <message>
         <source>agent_desk</source>
         <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPath</name>
+    <message>
+        <source>{layer}, pressed {key}</source>
+        <translation>{layer}، ضُغط {key}</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1799,36 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message numerus="yes">
+        <source>%n wait too long</source>
+        <translation>
+            <numerusform>لا أحد ينتظر طويلاً</numerusform>
+            <numerusform>متصل واحد ينتظر طويلاً</numerusform>
+            <numerusform>متصلان ينتظران طويلاً</numerusform>
+            <numerusform>%n متصلين ينتظرون طويلاً</numerusform>
+            <numerusform>%n متصلاً ينتظرون طويلاً</numerusform>
+            <numerusform>%n متصل ينتظرون طويلاً</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>المكتب</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>الطوابير</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>الفريق</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n commands</source>
@@ -1470,6 +1929,17 @@
 </context>
 <context>
     <name>PrivacySection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
         <translation>تظهر أرقام المتصلين هكذا: {dots} إلى أن يكون المؤشر أو لوحة المفاتيح عليها. النسخ والاتصال والحظر تستخدم الرقم كاملًا.</translation>
@@ -1479,8 +1949,196 @@
         <translation>إخفاء الأرقام حتى يُشار إليها</translation>
     </message>
     <message>
+        <source>Keep the history of calls for</source>
+        <translation>الاحتفاظ بسجل المكالمات لمدة</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted from this PC together with their notes. The history is a file that only your user account can read; it is not encrypted.</source>
+        <translation>تُحذف المكالمات الأقدم من هذا الحاسوب مع ملاحظاتها. السجل ملف لا يستطيع قراءته إلا حساب المستخدم الخاص بك؛ وهو غير مشفّر.</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>بلا حد</translation>
+    </message>
+</context>
+<context>
+    <name>PullProgress</name>
+    <message>
+        <source>Fetching calls from the call log: {done}</source>
+        <translation>جلب المكالمات من السجل: {done}</translation>
+    </message>
+    <message>
+        <source>Fetching calls from the call log: {done} of {total}</source>
+        <translation>جلب المكالمات من السجل: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queues and waiting callers</source>
+        <translation>الطوابير والمنتظرون</translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message numerus="yes">
+        <source>%n left while it could not be seen how</source>
+        <translation>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+            <numerusform>غادر %n دون أن يُرى كيف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+            <numerusform>%n لمعاودة الاتصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who gave up cannot be called back</source>
+        <translation>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+            <numerusform>%n تخلّوا ولا يمكن معاودة الاتصال بهم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>كل الطوابير</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>كما في {time}.</translation>
+    </message>
+    <message>
+        <source>Asked for every 5 seconds: who gives up cannot be seen this way.</source>
+        <translation>يُسأل كل 5 ثوانٍ: لا يمكن بهذه الطريقة رؤية من تخلّى عن الانتظار.</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>تخلّوا</translation>
+    </message>
+    <message>
+        <source>Gave up, to call back</source>
+        <translation>تخلّوا، لمعاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Looking for the queues...</source>
+        <translation>جارٍ البحث عن الطوابير...</translation>
+    </message>
+    <message>
+        <source>No queues</source>
+        <translation>لا طوابير</translation>
+    </message>
+    <message>
+        <source>Nobody to call back</source>
+        <translation>لا أحد لمعاودة الاتصال به</translation>
+    </message>
+    <message>
+        <source>None to be seen here.</source>
+        <translation>لا شيء يُعرض هنا.</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>الطوابير</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>The queues are not told here. Asking for them needs the API code.</source>
+        <translation>لا تُرسل الطوابير هنا. السؤال عنها يحتاج إلى رمز API.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>منتظرون</translation>
+    </message>
+    <message>
+        <source>Which queues</source>
+        <translation>أي طوابير</translation>
+    </message>
+    <message>
+        <source>With callers</source>
+        <translation>فيها متصلون</translation>
+    </message>
+    <message>
+        <source>seen since {time}</source>
+        <translation>مرئي منذ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Log out and quit</source>
+        <translation>تسجيل الخروج وإنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Logging out. This takes three seconds at most.</source>
+        <translation>يجري تسجيل الخروج. يستغرق ذلك ثلاث ثوانٍ على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Only quit</source>
+        <translation>إنهاء البرنامج فقط</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays as it is, and calls go on coming to your phone.</source>
+        <translation>وإلا فستبقى كما هي، وستستمر المكالمات في الوصول إلى هاتفك.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Set your status to logged out?</source>
+        <translation>هل تريد تعيين حالتك إلى «خارج النظام»؟</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>البقاء</translation>
     </message>
 </context>
 <context>
@@ -1594,10 +2252,6 @@
 </context>
 <context>
     <name>SettingsAccess</name>
-    <message>
-        <source>Desk</source>
-        <translation>المكتب</translation>
-    </message>
     <message>
         <source>Save the ledger of mutes</source>
         <translation>حفظ سجل كتم التسجيل</translation>
@@ -1864,6 +2518,37 @@
     </message>
 </context>
 <context>
+    <name>StatusSection</name>
+    <message>
+        <source>As it was</source>
+        <translation>كما كانت</translation>
+    </message>
+    <message>
+        <source>Ask whether to log out</source>
+        <translation>السؤال عن تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Only when you are available, and never during a call. Unlocked, you are available again, unless another status was set meanwhile.</source>
+        <translation>فقط عندما تكون متاحًا، ولا يحدث أبدًا أثناء مكالمة. بعد فتح القفل تعود متاحًا، ما لم تُعيَّن حالة أخرى في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>This system does not tell programs that it is locked.</source>
+        <translation>هذا النظام لا يخبر البرامج بأنه مقفل.</translation>
+    </message>
+    <message>
+        <source>When you quit</source>
+        <translation>عند إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>While this PC is locked</source>
+        <translation>أثناء قفل هذا الحاسوب</translation>
+    </message>
+</context>
+<context>
     <name>SupportSection</name>
     <message>
         <source>Check and report</source>
@@ -1922,6 +2607,112 @@
     </message>
 </context>
 <context>
+    <name>TeamPage</name>
+    <message>
+        <source>Ask your administrator which extensions this sign-in may see.</source>
+        <translation>اسأل المسؤول عن التحويلات التي يحق لهذا الدخول رؤيتها.</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>غير متاحين</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>حسب الاسم</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>حسب الحالة</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>إدخال رمز API</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>متاحون</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>اسم أو تحويلة</translation>
+    </message>
+    <message>
+        <source>No extension is to be seen</source>
+        <translation>لا توجد تحويلات ظاهرة</translation>
+    </message>
+    <message>
+        <source>No news of the team yet</source>
+        <translation>لا أخبار عن الفريق بعد</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>لا أحد يطابق</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>غير متصل.</translation>
+    </message>
+    <message>
+        <source>Not connected. As of {time}.</source>
+        <translation>غير متصل. حتى {time}.</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>في مكالمة</translation>
+    </message>
+    <message>
+        <source>Search the team</source>
+        <translation>البحث في الفريق</translation>
+    </message>
+    <message>
+        <source>Sorted by name. Sort by state</source>
+        <translation>مرتب حسب الاسم. الترتيب حسب الحالة</translation>
+    </message>
+    <message>
+        <source>Sorted by state. Sort by name</source>
+        <translation>مرتب حسب الحالة. الترتيب حسب الاسم</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>الفريق</translation>
+    </message>
+    <message>
+        <source>The slower connection tells of your own extensions only.</source>
+        <translation>الاتصال الأبطأ يخبر عن تحويلاتك فقط.</translation>
+    </message>
+    <message>
+        <source>This sign-in sees your own extensions only.</source>
+        <translation>هذا الدخول يرى تحويلاتك فقط.</translation>
+    </message>
+    <message>
+        <source>Try another name or another state.</source>
+        <translation>جرّب اسمًا آخر أو حالة أخرى.</translation>
+    </message>
+    <message>
+        <source>Voicenter lists no extension for this API code. Check the API code.</source>
+        <translation>لا تعرض Voicenter أي تحويلة لرمز API هذا. تحقق من رمز API.</translation>
+    </message>
+    <message>
+        <source>{name} is a favourite</source>
+        <translation>{name} في المفضلة</translation>
+    </message>
+    <message>
+        <source>{name} is no favourite any more</source>
+        <translation>{name} لم يعد في المفضلة</translation>
+    </message>
+    <message>
+        <source>{present} signed in · {free} free</source>
+        <translation>{present} مسجلون · {free} متاحون</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTable</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>الزملاء</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Answered</source>
@@ -1938,6 +2729,14 @@
     <message>
         <source>Missed today: {count}</source>
         <translation>الفائتة اليوم: {count}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>قيد الانتظار</translation>
+    </message>
+    <message>
+        <source>On hold, in calls seen here: {count}</source>
+        <translation>قيد الانتظار، في المكالمات التي شوهدت هنا: {count}</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -1958,6 +2757,14 @@
     <message>
         <source>Today</source>
         <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>ما بعد المكالمة</translation>
+    </message>
+    <message>
+        <source>Wrap-up, in the status for paperwork: {count}</source>
+        <translation>ما بعد المكالمة، في حالة الأعمال المكتبية: {count}</translation>
     </message>
     <message>
         <source>about {length}</source>
@@ -2086,6 +2893,31 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n مرات</numerusform>
+            <numerusform>مرة واحدة</numerusform>
+            <numerusform>مرتان</numerusform>
+            <numerusform>%n مرات</numerusform>
+            <numerusform>%n مرة</numerusform>
+            <numerusform>%n مرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ResultRow</name>
     <message>
         <source>Fine</source>
@@ -2094,6 +2926,47 @@
     <message>
         <source>No fault; the report says more</source>
         <translation>لا خلل؛ في التقرير المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>_TeamHeads</name>
+    <message>
+        <source>Colleague</source>
+        <translation>الزميل</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>عبر</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>_Trouble</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>_Who</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>نسخ الرقم</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>نُسخ الرقم</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>الخط {number}</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3994,10 @@
         <translation>لا يُعرف هل ما زال هاتفك يرن. هل تتصل على أي حال؟</translation>
     </message>
     <message>
+        <source>Not connected: this ends whatever runs on your phone now, even another call. Hang up?</source>
+        <translation>لا يوجد اتصال: سيُنهي هذا كل ما يجري الآن على هاتفك، حتى مكالمة أخرى. هل تريد إنهاء المكالمة؟</translation>
+    </message>
+    <message>
         <source>Talking with {number}</source>
         <translation>محادثة مع {number}</translation>
     </message>
@@ -3131,6 +4008,10 @@
     <message>
         <source>The call with {number} is over</source>
         <translation>انتهت المكالمة مع {number}</translation>
+    </message>
+    <message>
+        <source>The last hang-up has no answer yet and could end this call, too. Dial anyway?</source>
+        <translation>لم يرد بعد جواب على طلب الإنهاء السابق، وقد يُنهي هذه المكالمة أيضًا. هل تريد الاتصال رغم ذلك؟</translation>
     </message>
     <message>
         <source>The number is hidden</source>
@@ -3435,6 +4316,10 @@
         <translation>دع النظام يضبط الوقت بنفسه.</translation>
     </message>
     <message>
+        <source>Look at your phone: nothing was changed.</source>
+        <translation>انظر إلى هاتفك: لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>Look before you try again.</source>
         <translation>يرجى التحقق قبل إعادة المحاولة.</translation>
     </message>
@@ -3449,6 +4334,10 @@
     <message>
         <source>Nobody knows whether this is recorded.</source>
         <translation>لا أحد يعلم إن كانت المكالمة تُسجَّل.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it was not needed any more.</source>
+        <translation>لم يُرسل شيء: لم يعد ذلك لازمًا.</translation>
     </message>
     <message>
         <source>Sign in, then try again.</source>
@@ -3639,6 +4528,144 @@
     </message>
 </context>
 <context>
+    <name>history_dates</name>
+    <message>
+        <source>Any day</source>
+        <translation>أي يوم</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>من … إلى …</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Answered</source>
+        <translation>تم الرد</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>مشغول</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>أغلق المتصل</translation>
+    </message>
+    <message>
+        <source>Dialled from the screen</source>
+        <translation>اتصال من الشاشة</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>From the call log</source>
+        <translation>من سجل المكالمات</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>واردة</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>استماع</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>فائتة</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>لا رد</translation>
+    </message>
+    <message>
+        <source>Number not in use</source>
+        <translation>الرقم غير مستخدم</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Recovered from the call log</source>
+        <translation>استُعيدت من سجل المكالمات</translation>
+    </message>
+    <message>
+        <source>Seen live</source>
+        <translation>شوهدت مباشرةً</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>أجاب عنها زميل</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>أجاب عنها {name}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>حُوّلت</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>بريد صوتي</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>رفضتَها</translation>
+    </message>
+    <message>
+        <source>queue {name}</source>
+        <translation>طابور {name}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>مدة التحدث {length}</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>مع ملاحظة</translation>
+    </message>
+    <message>
+        <source>with a recording</source>
+        <translation>مع تسجيل</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{length} with the wait</source>
+        <translation>{length} مع الانتظار</translation>
+    </message>
+</context>
+<context>
     <name>hotkey_words</name>
     <message>
         <source>Another program or the system has this combination. Choose another.</source>
@@ -3710,6 +4737,49 @@
     <message>
         <source>Nothing to open: no value is a web address, no rule makes a link</source>
         <translation>لا شيء يُفتح: لا قيمة هي عنوان ويب ولا قاعدة تُنشئ رابطًا</translation>
+    </message>
+</context>
+<context>
+    <name>queue_words</name>
+    <message>
+        <source>Hidden number</source>
+        <translation>رقم مخفي</translation>
+    </message>
+    <message>
+        <source>Longest {time} · {level}</source>
+        <translation>الأطول {time} · {level}</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>طابور {number}</translation>
+    </message>
+    <message>
+        <source>answered {answered} · gave up {abandoned}</source>
+        <translation>أُجيب {answered} · تخلّى {abandoned}</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>جيد</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>طويل</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>طويل جدًا</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>انتظر {time}</translation>
+    </message>
+    <message>
+        <source>{caller}, waits {time} in {queue}, {level}</source>
+        <translation>{caller}، ينتظر {time} في {queue}، {level}</translation>
     </message>
 </context>
 <context>
@@ -3896,8 +4966,63 @@
         <translation>{status} منذ {time}</translation>
     </message>
     <message>
+        <source>{status} was set on {done}, but not on {rest}. {reason}</source>
+        <translation>عُيِّنت {status} على {done}، ولكن ليس على {rest}. {reason}</translation>
+    </message>
+    <message>
+        <source>{status} was set on {done}. For {rest} no clear answer came: it may have been set, too.</source>
+        <translation>عُيِّنت {status} على {done}. ولم يرد جواب واضح عن {rest}: ربما عُيِّنت هناك أيضًا.</translation>
+    </message>
+    <message>
         <source>{status}…</source>
         <translation>{status}…</translation>
+    </message>
+</context>
+<context>
+    <name>team_words</name>
+    <message>
+        <source>Direct</source>
+        <translation>مباشرة</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>بلا حالة</translation>
+    </message>
+    <message>
+        <source>Not shown to you</source>
+        <translation>غير معروض لك</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>طابور {number}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>مسجل الخروج</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>مفضل</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>منذ {length}</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} يوم</translation>
+    </message>
+    <message>
+        <source>{number} · you</source>
+        <translation>{number} · أنت</translation>
+    </message>
+    <message>
+        <source>{state} · {calls} calls</source>
+        <translation>{state} · {calls} مكالمات</translation>
     </message>
 </context>
 <context>

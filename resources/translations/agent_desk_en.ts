@@ -14,6 +14,13 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls were recovered from the call log.</source>
         <translation>
             <numerusform>%n call was recovered from the call log.</numerusform>
@@ -21,10 +28,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n filters</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more fields</source>
         <translation>
             <numerusform>%n more field</numerusform>
             <numerusform>%n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} calls</source>
+        <translation>
+            <numerusform>%n of {total} calls</numerusform>
+            <numerusform>%n of {total} calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes</source>
+        <translation>
+            <numerusform>%n outcome</numerusform>
+            <numerusform>%n outcomes</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +73,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistorySide</name>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>%n call saved</numerusform>
+            <numerusform>%n calls saved</numerusform>
         </translation>
     </message>
 </context>
@@ -86,12 +124,63 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message numerus="yes">
+        <source>%n wait too long</source>
+        <translation>
+            <numerusform>%n waits too long</numerusform>
+            <numerusform>%n wait too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n commands</source>
         <translation>
             <numerusform>%n command</numerusform>
             <numerusform>%n commands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message numerus="yes">
+        <source>%n left while it could not be seen how</source>
+        <translation>
+            <numerusform>%n left while it could not be seen how</numerusform>
+            <numerusform>%n left while it could not be seen how</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n to call back</numerusform>
+            <numerusform>%n to call back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who gave up cannot be called back</source>
+        <translation>
+            <numerusform>%n who gave up cannot be called back</numerusform>
+            <numerusform>%n who gave up cannot be called back</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +198,23 @@
         <translation>
             <numerusform>%n missed call</numerusform>
             <numerusform>%n missed calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -401,10 +401,24 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>שיחה אחת</numerusform>
+            <numerusform>%n שיחות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls were recovered from the call log.</source>
         <translation>
             <numerusform>שיחה אחת שוחזרה מיומן השיחות.</numerusform>
             <numerusform>%n שיחות שוחזרו מיומן השיחות.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filters</source>
+        <translation>
+            <numerusform>סינון אחד</numerusform>
+            <numerusform>%n סינונים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -413,6 +427,31 @@
             <numerusform>עוד שדה אחד</numerusform>
             <numerusform>עוד %n שדות</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} calls</source>
+        <translation>
+            <numerusform>%n מתוך {total} שיחות</numerusform>
+            <numerusform>%n מתוך {total} שיחות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes</source>
+        <translation>
+            <numerusform>תוצאה אחת</numerusform>
+            <numerusform>%n תוצאות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayRange</name>
+    <message>
+        <source>From</source>
+        <translation>מ־</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>עד</translation>
     </message>
 </context>
 <context>
@@ -781,10 +820,40 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>לתוכנות (JSON)</translation>
+    </message>
+    <message>
+        <source>Save the calls that are shown</source>
+        <translation>שמירת השיחות המוצגות</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>טבלה (CSV)</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
         <translation>פחות שדות</translation>
+    </message>
+</context>
+<context>
+    <name>GaveUpList</name>
+    <message>
+        <source>Callers who gave up</source>
+        <translation>מתקשרים שוויתרו</translation>
+    </message>
+    <message>
+        <source>Enter calls back, Delete says that it is done.</source>
+        <translation>Enter מתקשר חזרה, Delete מסמן שטופל.</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1029,317 @@
     </message>
 </context>
 <context>
+    <name>HistoryDay</name>
+    <message>
+        <source>Answered</source>
+        <translation>נענו</translation>
+    </message>
+    <message>
+        <source>Answered: {count}</source>
+        <translation>נענו: {count}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>חזרה לרשימה</translation>
+    </message>
+    <message>
+        <source>Calls by the hour</source>
+        <translation>שיחות לפי שעה</translation>
+    </message>
+    <message>
+        <source>Choose a call to see its details.</source>
+        <translation>בחרו שיחה כדי לראות את פרטיה.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>לא נענו</translation>
+    </message>
+    <message>
+        <source>Missed: {count}</source>
+        <translation>לא נענו: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>יוצאות</translation>
+    </message>
+    <message>
+        <source>Outgoing: {count}</source>
+        <translation>יוצאות: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>זמן שיחה</translation>
+    </message>
+    <message>
+        <source>Talk time: {count}</source>
+        <translation>זמן שיחה: {count}</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>היום שאחרי</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>היום שלפני</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>חזרה לרשימה</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>חסימה</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>לחזור אל המתקשר</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>העתקת קישור</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>נתונים נלווים</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>הקישור הועתק</translation>
+    </message>
+    <message>
+        <source>Loading details…</source>
+        <translation>הפרטים נטענים…</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>פתיחת ההקלטה</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>חלקי השיחה</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>הקלטה</translation>
+    </message>
+    <message>
+        <source>The call log gave no web address for it.</source>
+        <translation>יומן השיחות לא נתן לה כתובת אינטרנט.</translation>
+    </message>
+    <message>
+        <source>Way through the menu</source>
+        <translation>הדרך בתפריט</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Any outcome</source>
+        <translation>כל תוצאה</translation>
+    </message>
+    <message>
+        <source>Any queue</source>
+        <translation>כל התורים</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>לפי שם</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>ניקוי הכול</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>ניקוי החיפוש</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>ימים</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>כיוון</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>סינון</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>נכנסות ויוצאות</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>נכנסות</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>הארוכות תחילה</translation>
+    </message>
+    <message>
+        <source>Name, number, note or custom data</source>
+        <translation>שם, מספר, הערה או נתונים נלווים</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>החדשות תחילה</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>הישנות תחילה</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>סדר</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>תוצאה</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>יוצאות</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>תור</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>חיפוש שיחות</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>עם הערה</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Calls</source>
+        <translation>שיחות</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>נטען…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNote</name>
+    <message>
+        <source>Call again</source>
+        <translation>להתקשר שוב</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>ללא תוצאה</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>לא מעוניין</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>עוד לא נשמר</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>לא נשמר: {why}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>טופל</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>תוצאה: {result}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>נשמר</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>נשמר כעת…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Write a note. It saves itself.</source>
+        <translation>כתבו הערה. היא נשמרת מעצמה.</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>מספר שגוי</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Export</source>
+        <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>היסטוריה</translation>
+    </message>
+    <message>
+        <source>Loading calls…</source>
+        <translation>השיחות נטענות…</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>אין עדיין שיחות</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>לא נמצא דבר</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>רענון</translation>
+    </message>
+    <message>
+        <source>The day in figures</source>
+        <translation>היום במספרים</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended.</source>
+        <translation>הן מופיעות כאן לאחר שהסתיימו.</translation>
+    </message>
+    <message>
+        <source>Try other words or fewer filters.</source>
+        <translation>נסו מילים אחרות או פחות סינון.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySide</name>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>שיחה אחת נשמרה</numerusform>
+            <numerusform>%n שיחות נשמרו</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HotkeyWishes</name>
     <message>
         <source>No call is being recorded now.</source>
@@ -968,6 +1348,17 @@
     <message>
         <source>There is no phone number on the clipboard.</source>
         <translation>אין בלוח מספר טלפון.</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>No calls on this day</source>
+        <translation>אין שיחות ביום זה</translation>
+    </message>
+    <message>
+        <source>{hour}: {answered} answered, {missed} missed, {made} outgoing</source>
+        <translation>{hour}: נענו {answered}, לא נענו {missed}, יוצאות {made}</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1462,17 @@
     </message>
 </context>
 <context>
+    <name>LegRow</name>
+    <message>
+        <source>rang {length}</source>
+        <translation>צלצלה {length}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>דיברו {length}</translation>
+    </message>
+</context>
+<context>
     <name>LinkBanner</name>
     <message>
         <source>Calls that arrive now do not pop.</source>
@@ -1117,6 +1519,13 @@
     <message>
         <source>agent_desk</source>
         <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPath</name>
+    <message>
+        <source>{layer}, pressed {key}</source>
+        <translation>{layer}, הוקש {key}</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1743,32 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message numerus="yes">
+        <source>%n wait too long</source>
+        <translation>
+            <numerusform>אחד ממתין זמן רב מדי</numerusform>
+            <numerusform>%n ממתינים זמן רב מדי</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>שולחן</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>היסטוריה</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>תורים</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>צוות</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n commands</source>
@@ -1430,6 +1865,13 @@
 </context>
 <context>
     <name>PrivacySection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>יום אחד</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
         <translation>מספרי המתקשרים מוצגים כך: {dots} עד שהסמן או המקלדת נמצאים עליהם. העתקה, חיוג וחסימה משתמשים במספר המלא.</translation>
@@ -1439,8 +1881,180 @@
         <translation>הסתרת מספרים עד הצבעה עליהם</translation>
     </message>
     <message>
+        <source>Keep the history of calls for</source>
+        <translation>לשמור את היסטוריית השיחות למשך</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted from this PC together with their notes. The history is a file that only your user account can read; it is not encrypted.</source>
+        <translation>שיחות ישנות יותר נמחקות מהמחשב הזה יחד עם ההערות שלהן. ההיסטוריה היא קובץ שרק חשבון המשתמש שלך יכול לקרוא; הוא אינו מוצפן.</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>פרטיות</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>ללא הגבלה</translation>
+    </message>
+</context>
+<context>
+    <name>PullProgress</name>
+    <message>
+        <source>Fetching calls from the call log: {done}</source>
+        <translation>השיחות נמשכות מיומן השיחות: {done}</translation>
+    </message>
+    <message>
+        <source>Fetching calls from the call log: {done} of {total}</source>
+        <translation>השיחות נמשכות מיומן השיחות: {done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>עצירה</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queues and waiting callers</source>
+        <translation>תורים וממתינים</translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message numerus="yes">
+        <source>%n left while it could not be seen how</source>
+        <translation>
+            <numerusform>אחד עזב בלי שנראה איך</numerusform>
+            <numerusform>%n עזבו בלי שנראה איך</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>עוד אחד</numerusform>
+            <numerusform>עוד %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>אחד לחזור אליו</numerusform>
+            <numerusform>%n לחזור אליהם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who gave up cannot be called back</source>
+        <translation>
+            <numerusform>לאחד שוויתר אי אפשר לחזור</numerusform>
+            <numerusform>ל-%n שוויתרו אי אפשר לחזור</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>כל התורים</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>נכון לשעה {time}.</translation>
+    </message>
+    <message>
+        <source>Asked for every 5 seconds: who gives up cannot be seen this way.</source>
+        <translation>נשאל כל 5 שניות: כך אי אפשר לראות מי ויתר.</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>יש להזין את קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>ויתרו</translation>
+    </message>
+    <message>
+        <source>Gave up, to call back</source>
+        <translation>ויתרו, לחזור אליהם</translation>
+    </message>
+    <message>
+        <source>Looking for the queues...</source>
+        <translation>מחפש את התורים...</translation>
+    </message>
+    <message>
+        <source>No queues</source>
+        <translation>אין תורים</translation>
+    </message>
+    <message>
+        <source>Nobody to call back</source>
+        <translation>אין למי לחזור</translation>
+    </message>
+    <message>
+        <source>None to be seen here.</source>
+        <translation>אין תורים להצגה כאן.</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>תורים</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>הצגה</translation>
+    </message>
+    <message>
+        <source>The queues are not told here. Asking for them needs the API code.</source>
+        <translation>התורים לא נמסרים כאן. כדי לשאול עליהם דרוש קוד ה-API.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>ממתינים</translation>
+    </message>
+    <message>
+        <source>Which queues</source>
+        <translation>אילו תורים</translation>
+    </message>
+    <message>
+        <source>With callers</source>
+        <translation>עם ממתינים</translation>
+    </message>
+    <message>
+        <source>seen since {time}</source>
+        <translation>נראה מאז {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Log out and quit</source>
+        <translation>התנתקות ויציאה</translation>
+    </message>
+    <message>
+        <source>Logging out. This takes three seconds at most.</source>
+        <translation>מתבצעת התנתקות. זה לוקח שלוש שניות לכל היותר.</translation>
+    </message>
+    <message>
+        <source>Only quit</source>
+        <translation>יציאה בלבד</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays as it is, and calls go on coming to your phone.</source>
+        <translation>אחרת הוא יישאר כפי שהוא, ושיחות ימשיכו להגיע לטלפון שלך.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>יציאה</translation>
+    </message>
+    <message>
+        <source>Set your status to logged out?</source>
+        <translation>להגדיר את הסטטוס שלך כמחוץ למערכת?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>להישאר</translation>
     </message>
 </context>
 <context>
@@ -1554,10 +2168,6 @@
 </context>
 <context>
     <name>SettingsAccess</name>
-    <message>
-        <source>Desk</source>
-        <translation>שולחן</translation>
-    </message>
     <message>
         <source>Save the ledger of mutes</source>
         <translation>שמירת יומן ההשתקות</translation>
@@ -1824,6 +2434,37 @@
     </message>
 </context>
 <context>
+    <name>StatusSection</name>
+    <message>
+        <source>As it was</source>
+        <translation>כפי שהיה</translation>
+    </message>
+    <message>
+        <source>Ask whether to log out</source>
+        <translation>לשאול אם להתנתק</translation>
+    </message>
+    <message>
+        <source>Only when you are available, and never during a call. Unlocked, you are available again, unless another status was set meanwhile.</source>
+        <translation>רק כשהסטטוס הוא זמין, ואף פעם לא במהלך שיחה. עם ביטול הנעילה הסטטוס חוזר לזמין, אלא אם בינתיים הוגדר סטטוס אחר.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>סטטוס</translation>
+    </message>
+    <message>
+        <source>This system does not tell programs that it is locked.</source>
+        <translation>המערכת הזאת אינה מודיעה לתוכנות שהיא נעולה.</translation>
+    </message>
+    <message>
+        <source>When you quit</source>
+        <translation>ביציאה מהתוכנה</translation>
+    </message>
+    <message>
+        <source>While this PC is locked</source>
+        <translation>כשהמחשב נעול</translation>
+    </message>
+</context>
+<context>
     <name>SupportSection</name>
     <message>
         <source>Check and report</source>
@@ -1882,6 +2523,112 @@
     </message>
 </context>
 <context>
+    <name>TeamPage</name>
+    <message>
+        <source>Ask your administrator which extensions this sign-in may see.</source>
+        <translation>שאלו את מנהל המערכת אילו שלוחות חשבון זה רשאי לראות.</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>לא זמינים</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>לפי שם</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>לפי מצב</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>הזנת קוד ה-API</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>פנויים</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>שם או שלוחה</translation>
+    </message>
+    <message>
+        <source>No extension is to be seen</source>
+        <translation>אין שלוחות להצגה</translation>
+    </message>
+    <message>
+        <source>No news of the team yet</source>
+        <translation>עדיין אין מידע על הצוות</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>אין התאמה</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>אין חיבור.</translation>
+    </message>
+    <message>
+        <source>Not connected. As of {time}.</source>
+        <translation>אין חיבור. נכון לשעה {time}.</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>בשיחה</translation>
+    </message>
+    <message>
+        <source>Search the team</source>
+        <translation>חיפוש בצוות</translation>
+    </message>
+    <message>
+        <source>Sorted by name. Sort by state</source>
+        <translation>ממוין לפי שם. מיון לפי מצב</translation>
+    </message>
+    <message>
+        <source>Sorted by state. Sort by name</source>
+        <translation>ממוין לפי מצב. מיון לפי שם</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>צוות</translation>
+    </message>
+    <message>
+        <source>The slower connection tells of your own extensions only.</source>
+        <translation>החיבור האיטי מספר רק על השלוחות שלכם.</translation>
+    </message>
+    <message>
+        <source>This sign-in sees your own extensions only.</source>
+        <translation>כניסה זו רואה רק את השלוחות שלכם.</translation>
+    </message>
+    <message>
+        <source>Try another name or another state.</source>
+        <translation>נסו שם אחר או מצב אחר.</translation>
+    </message>
+    <message>
+        <source>Voicenter lists no extension for this API code. Check the API code.</source>
+        <translation>Voicenter לא מציגה שלוחות עבור קוד API זה. בדקו את קוד ה-API.</translation>
+    </message>
+    <message>
+        <source>{name} is a favourite</source>
+        <translation>{name} במועדפים</translation>
+    </message>
+    <message>
+        <source>{name} is no favourite any more</source>
+        <translation>{name} לא במועדפים עוד</translation>
+    </message>
+    <message>
+        <source>{present} signed in · {free} free</source>
+        <translation>{present} מחוברים · {free} פנויים</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTable</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>עמיתים</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Answered</source>
@@ -1898,6 +2645,14 @@
     <message>
         <source>Missed today: {count}</source>
         <translation>לא נענו היום: {count}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>בהמתנה</translation>
+    </message>
+    <message>
+        <source>On hold, in calls seen here: {count}</source>
+        <translation>בהמתנה, בשיחות שנראו כאן: {count}</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -1918,6 +2673,14 @@
     <message>
         <source>Today</source>
         <translation>היום</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>סיכום שיחה</translation>
+    </message>
+    <message>
+        <source>Wrap-up, in the status for paperwork: {count}</source>
+        <translation>סיכום שיחה, בסטטוס ניירת: {count}</translation>
     </message>
     <message>
         <source>about {length}</source>
@@ -2038,6 +2801,23 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>פעם אחת</numerusform>
+            <numerusform>%n פעמים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>אחד ממתין</numerusform>
+            <numerusform>%n ממתינים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ResultRow</name>
     <message>
         <source>Fine</source>
@@ -2046,6 +2826,47 @@
     <message>
         <source>No fault; the report says more</source>
         <translation>אין תקלה; בדוח יש פירוט</translation>
+    </message>
+</context>
+<context>
+    <name>_TeamHeads</name>
+    <message>
+        <source>Colleague</source>
+        <translation>עמית</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>דרך</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>משך</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+</context>
+<context>
+    <name>_Trouble</name>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+</context>
+<context>
+    <name>_Who</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>העתקת המספר</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>המספר הועתק</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>קו {number}</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3894,10 @@
         <translation>לא ידוע אם הטלפון שלך עדיין מצלצל. לחייג בכל זאת?</translation>
     </message>
     <message>
+        <source>Not connected: this ends whatever runs on your phone now, even another call. Hang up?</source>
+        <translation>אין חיבור: הפעולה תסיים כל מה שמתנהל עכשיו בטלפון שלך, גם שיחה אחרת. לנתק?</translation>
+    </message>
+    <message>
         <source>Talking with {number}</source>
         <translation>בשיחה עם {number}</translation>
     </message>
@@ -3083,6 +3908,10 @@
     <message>
         <source>The call with {number} is over</source>
         <translation>השיחה עם {number} הסתיימה</translation>
+    </message>
+    <message>
+        <source>The last hang-up has no answer yet and could end this call, too. Dial anyway?</source>
+        <translation>לניתוק הקודם עדיין אין תשובה, והוא עלול לסיים גם את השיחה הזאת. לחייג בכל זאת?</translation>
     </message>
     <message>
         <source>The number is hidden</source>
@@ -3387,6 +4216,10 @@
         <translation>תנו למערכת לכוון את השעה בעצמה.</translation>
     </message>
     <message>
+        <source>Look at your phone: nothing was changed.</source>
+        <translation>כדאי להסתכל בטלפון: דבר לא השתנה.</translation>
+    </message>
+    <message>
         <source>Look before you try again.</source>
         <translation>כדאי לבדוק לפני שמנסים שוב.</translation>
     </message>
@@ -3401,6 +4234,10 @@
     <message>
         <source>Nobody knows whether this is recorded.</source>
         <translation>לא ידוע אם השיחה מוקלטת.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it was not needed any more.</source>
+        <translation>דבר לא נשלח: כבר לא היה בכך צורך.</translation>
     </message>
     <message>
         <source>Sign in, then try again.</source>
@@ -3591,6 +4428,144 @@
     </message>
 </context>
 <context>
+    <name>history_dates</name>
+    <message>
+        <source>Any day</source>
+        <translation>כל יום</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>מתאריך עד תאריך…</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Answered</source>
+        <translation>נענתה</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>תפוס</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>המתקשר ניתק</translation>
+    </message>
+    <message>
+        <source>Dialled from the screen</source>
+        <translation>חויגה מהמסך</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>נכשלה</translation>
+    </message>
+    <message>
+        <source>From the call log</source>
+        <translation>מיומן השיחות</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>נכנסת</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>האזנה</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>לא נענתה</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>אין תשובה</translation>
+    </message>
+    <message>
+        <source>Number not in use</source>
+        <translation>המספר אינו בשימוש</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>יוצאת</translation>
+    </message>
+    <message>
+        <source>Recovered from the call log</source>
+        <translation>שוחזרה מיומן השיחות</translation>
+    </message>
+    <message>
+        <source>Seen live</source>
+        <translation>נראתה בזמן אמת</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>נענתה על ידי עמית</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>נענתה על ידי {name}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>הועברה</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>תא קולי</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>דחית</translation>
+    </message>
+    <message>
+        <source>queue {name}</source>
+        <translation>תור {name}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>דיברו {length}</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>עם הערה</translation>
+    </message>
+    <message>
+        <source>with a recording</source>
+        <translation>עם הקלטה</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{length} with the wait</source>
+        <translation>{length} כולל ההמתנה</translation>
+    </message>
+</context>
+<context>
     <name>hotkey_words</name>
     <message>
         <source>Another program or the system has this combination. Choose another.</source>
@@ -3662,6 +4637,49 @@
     <message>
         <source>Nothing to open: no value is a web address, no rule makes a link</source>
         <translation>אין מה לפתוח: אף ערך אינו כתובת אינטרנט ואף כלל אינו יוצר קישור</translation>
+    </message>
+</context>
+<context>
+    <name>queue_words</name>
+    <message>
+        <source>Hidden number</source>
+        <translation>מספר חסוי</translation>
+    </message>
+    <message>
+        <source>Longest {time} · {level}</source>
+        <translation>הארוך ביותר {time} · {level}</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>אין ממתינים</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>תור {number}</translation>
+    </message>
+    <message>
+        <source>answered {answered} · gave up {abandoned}</source>
+        <translation>נענו {answered} · ויתרו {abandoned}</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>תקין</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>ארוך</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>ארוך מדי</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>המתנה {time}</translation>
+    </message>
+    <message>
+        <source>{caller}, waits {time} in {queue}, {level}</source>
+        <translation>{caller}, ממתין {time} בתור {queue}, {level}</translation>
     </message>
 </context>
 <context>
@@ -3848,8 +4866,63 @@
         <translation>{status} מאז {time}</translation>
     </message>
     <message>
+        <source>{status} was set on {done}, but not on {rest}. {reason}</source>
+        <translation>{status} הוגדר ב-{done}, אבל לא ב-{rest}. {reason}</translation>
+    </message>
+    <message>
+        <source>{status} was set on {done}. For {rest} no clear answer came: it may have been set, too.</source>
+        <translation>{status} הוגדר ב-{done}. לגבי {rest} לא התקבלה תשובה ברורה: ייתכן שהוא הוגדר גם שם.</translation>
+    </message>
+    <message>
         <source>{status}…</source>
         <translation>{status}…</translation>
+    </message>
+</context>
+<context>
+    <name>team_words</name>
+    <message>
+        <source>Direct</source>
+        <translation>ישירה</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>ללא סטטוס</translation>
+    </message>
+    <message>
+        <source>Not shown to you</source>
+        <translation>לא מוצג לכם</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>יוצאת</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>תור {number}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>מנותק</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>מועדף</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>במשך {length}</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} ימים</translation>
+    </message>
+    <message>
+        <source>{number} · you</source>
+        <translation>{number} · את/ה</translation>
+    </message>
+    <message>
+        <source>{state} · {calls} calls</source>
+        <translation>{state} · {calls} שיחות</translation>
     </message>
 </context>
 <context>

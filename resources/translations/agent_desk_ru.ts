@@ -402,11 +402,27 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n звонок</numerusform>
+            <numerusform>%n звонка</numerusform>
+            <numerusform>%n звонков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls were recovered from the call log.</source>
         <translation>
             <numerusform>Из журнала восстановлен %n звонок.</numerusform>
             <numerusform>Из журнала восстановлено %n звонка.</numerusform>
             <numerusform>Из журнала восстановлено %n звонков.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filters</source>
+        <translation>
+            <numerusform>%n фильтр</numerusform>
+            <numerusform>%n фильтра</numerusform>
+            <numerusform>%n фильтров</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -416,6 +432,33 @@
             <numerusform>Ещё %n поля</numerusform>
             <numerusform>Ещё %n полей</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} calls</source>
+        <translation>
+            <numerusform>%n из {total} звонков</numerusform>
+            <numerusform>%n из {total} звонков</numerusform>
+            <numerusform>%n из {total} звонков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes</source>
+        <translation>
+            <numerusform>%n исход</numerusform>
+            <numerusform>%n исхода</numerusform>
+            <numerusform>%n исходов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayRange</name>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
     </message>
 </context>
 <context>
@@ -785,10 +828,40 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>Для программ (JSON)</translation>
+    </message>
+    <message>
+        <source>Save the calls that are shown</source>
+        <translation>Сохранить показанные звонки</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Таблица (CSV)</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Fewer fields</source>
         <translation>Меньше полей</translation>
+    </message>
+</context>
+<context>
+    <name>GaveUpList</name>
+    <message>
+        <source>Callers who gave up</source>
+        <translation>Не дождавшиеся</translation>
+    </message>
+    <message>
+        <source>Enter calls back, Delete says that it is done.</source>
+        <translation>Enter — перезвонить, Delete — отметить, что сделано.</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1038,318 @@
     </message>
 </context>
 <context>
+    <name>HistoryDay</name>
+    <message>
+        <source>Answered</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Answered: {count}</source>
+        <translation>Принято: {count}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Calls by the hour</source>
+        <translation>Звонки по часам</translation>
+    </message>
+    <message>
+        <source>Choose a call to see its details.</source>
+        <translation>Выберите звонок, чтобы увидеть подробности.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Пропущ.</translation>
+    </message>
+    <message>
+        <source>Missed: {count}</source>
+        <translation>Пропущено: {count}</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исход.</translation>
+    </message>
+    <message>
+        <source>Outgoing: {count}</source>
+        <translation>Исходящих: {count}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Talk time: {count}</source>
+        <translation>Время разговора: {count}</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Следующий день</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Предыдущий день</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировать</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+        <source>Custom data</source>
+        <translation>Данные звонка</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Ссылка скопирована</translation>
+    </message>
+    <message>
+        <source>Loading details…</source>
+        <translation>Подробности загружаются…</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>Части звонка</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>The call log gave no web address for it.</source>
+        <translation>Журнал звонков не дал для неё веб-адреса.</translation>
+    </message>
+    <message>
+        <source>Way through the menu</source>
+        <translation>Путь по меню</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Any outcome</source>
+        <translation>Любой исход</translation>
+    </message>
+    <message>
+        <source>Any queue</source>
+        <translation>Любая очередь</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По имени</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дни</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>Все направления</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Сначала долгие</translation>
+    </message>
+    <message>
+        <source>Name, number, note or custom data</source>
+        <translation>Имя, номер, заметка или данные</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Сначала старые</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Поиск звонков</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>С заметкой</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNote</name>
+    <message>
+        <source>Call again</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>Без итога</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Не интересует</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Не сохранено: {why}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>Итог: {result}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняется…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Write a note. It saves itself.</source>
+        <translation>Напишите заметку. Она сохраняется сама.</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Ошиблись номером</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Loading calls…</source>
+        <translation>Звонки загружаются…</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Звонков пока нет</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>The day in figures</source>
+        <translation>День в цифрах</translation>
+    </message>
+    <message>
+        <source>They appear here once they have ended.</source>
+        <translation>Они появятся здесь после завершения.</translation>
+    </message>
+    <message>
+        <source>Try other words or fewer filters.</source>
+        <translation>Попробуйте другие слова или меньше фильтров.</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySide</name>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>%n звонок сохранён</numerusform>
+            <numerusform>%n звонка сохранено</numerusform>
+            <numerusform>%n звонков сохранено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HotkeyWishes</name>
     <message>
         <source>No call is being recorded now.</source>
@@ -973,6 +1358,17 @@
     <message>
         <source>There is no phone number on the clipboard.</source>
         <translation>В буфере обмена нет номера телефона.</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>No calls on this day</source>
+        <translation>В этот день звонков нет</translation>
+    </message>
+    <message>
+        <source>{hour}: {answered} answered, {missed} missed, {made} outgoing</source>
+        <translation>{hour}: принято {answered}, пропущено {missed}, исходящих {made}</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1472,17 @@
     </message>
 </context>
 <context>
+    <name>LegRow</name>
+    <message>
+        <source>rang {length}</source>
+        <translation>вызов {length}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>разговор {length}</translation>
+    </message>
+</context>
+<context>
     <name>LinkBanner</name>
     <message>
         <source>Calls that arrive now do not pop.</source>
@@ -1122,6 +1529,13 @@
     <message>
         <source>agent_desk</source>
         <translation>agent_desk</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPath</name>
+    <message>
+        <source>{layer}, pressed {key}</source>
+        <translation>{layer}, нажато {key}</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1757,33 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message numerus="yes">
+        <source>%n wait too long</source>
+        <translation>
+            <numerusform>%n ждёт слишком долго</numerusform>
+            <numerusform>%n ждут слишком долго</numerusform>
+            <numerusform>%n ждут слишком долго</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Стол</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n commands</source>
@@ -1440,6 +1881,14 @@
 </context>
 <context>
     <name>PrivacySection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Callers&apos; numbers show as {dots} until the pointer or the keyboard is on them. Copying, calling and blocking use the whole number.</source>
         <translation>Номера звонящих видны как {dots}, пока на них не указатель и не фокус клавиатуры. Копирование, звонок и блокировка берут номер целиком.</translation>
@@ -1449,8 +1898,184 @@
         <translation>Скрывать номера, пока на них не навели</translation>
     </message>
     <message>
+        <source>Keep the history of calls for</source>
+        <translation>Хранить историю звонков</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted from this PC together with their notes. The history is a file that only your user account can read; it is not encrypted.</source>
+        <translation>Более старые звонки удаляются с этого компьютера вместе с заметками. История — это файл, который может прочесть только ваша учётная запись; он не зашифрован.</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Приватность</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>Без срока</translation>
+    </message>
+</context>
+<context>
+    <name>PullProgress</name>
+    <message>
+        <source>Fetching calls from the call log: {done}</source>
+        <translation>Загрузка из журнала звонков: {done}</translation>
+    </message>
+    <message>
+        <source>Fetching calls from the call log: {done} of {total}</source>
+        <translation>Загрузка из журнала звонков: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queues and waiting callers</source>
+        <translation>Очереди и ожидающие</translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message numerus="yes">
+        <source>%n left while it could not be seen how</source>
+        <translation>
+            <numerusform>%n ушёл, как — не видно</numerusform>
+            <numerusform>%n ушли, как — не видно</numerusform>
+            <numerusform>%n ушли, как — не видно</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>перезвонить: %n</numerusform>
+            <numerusform>перезвонить: %n</numerusform>
+            <numerusform>перезвонить: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who gave up cannot be called back</source>
+        <translation>
+            <numerusform>%n не дождавшемуся нельзя перезвонить</numerusform>
+            <numerusform>%n не дождавшимся нельзя перезвонить</numerusform>
+            <numerusform>%n не дождавшимся нельзя перезвонить</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Все очереди</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>По состоянию на {time}.</translation>
+    </message>
+    <message>
+        <source>Asked for every 5 seconds: who gives up cannot be seen this way.</source>
+        <translation>Запрос каждые 5 секунд: так не видно, кто не дождался.</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>Ввести код API</translation>
+    </message>
+    <message>
+        <source>Gave up</source>
+        <translation>Не дождались</translation>
+    </message>
+    <message>
+        <source>Gave up, to call back</source>
+        <translation>Не дождались, перезвонить</translation>
+    </message>
+    <message>
+        <source>Looking for the queues...</source>
+        <translation>Поиск очередей...</translation>
+    </message>
+    <message>
+        <source>No queues</source>
+        <translation>Нет очередей</translation>
+    </message>
+    <message>
+        <source>Nobody to call back</source>
+        <translation>Перезванивать некому</translation>
+    </message>
+    <message>
+        <source>None to be seen here.</source>
+        <translation>Здесь ни одной не видно.</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>The queues are not told here. Asking for them needs the API code.</source>
+        <translation>Сведения об очередях сюда не поступают. Для запроса нужен код API.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидают</translation>
+    </message>
+    <message>
+        <source>Which queues</source>
+        <translation>Какие очереди</translation>
+    </message>
+    <message>
+        <source>With callers</source>
+        <translation>С ожидающими</translation>
+    </message>
+    <message>
+        <source>seen since {time}</source>
+        <translation>видно с {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Log out and quit</source>
+        <translation>Выйти из системы и закрыть</translation>
+    </message>
+    <message>
+        <source>Logging out. This takes three seconds at most.</source>
+        <translation>Выполняется выход. Это займёт не больше трёх секунд.</translation>
+    </message>
+    <message>
+        <source>Only quit</source>
+        <translation>Только закрыть</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays as it is, and calls go on coming to your phone.</source>
+        <translation>Иначе он останется прежним, и вызовы по-прежнему будут поступать на ваш телефон.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Set your status to logged out?</source>
+        <translation>Установить статус «Вне системы»?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
     </message>
 </context>
 <context>
@@ -1564,10 +2189,6 @@
 </context>
 <context>
     <name>SettingsAccess</name>
-    <message>
-        <source>Desk</source>
-        <translation>Стол</translation>
-    </message>
     <message>
         <source>Save the ledger of mutes</source>
         <translation>Сохранить журнал отключений записи</translation>
@@ -1834,6 +2455,37 @@
     </message>
 </context>
 <context>
+    <name>StatusSection</name>
+    <message>
+        <source>As it was</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Ask whether to log out</source>
+        <translation>Спрашивать о выходе из системы</translation>
+    </message>
+    <message>
+        <source>Only when you are available, and never during a call. Unlocked, you are available again, unless another status was set meanwhile.</source>
+        <translation>Только когда вы доступны и никогда во время звонка. После разблокировки вы снова доступны, если за это время не установлен другой статус.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>This system does not tell programs that it is locked.</source>
+        <translation>Эта система не сообщает программам о блокировке.</translation>
+    </message>
+    <message>
+        <source>When you quit</source>
+        <translation>При выходе из программы</translation>
+    </message>
+    <message>
+        <source>While this PC is locked</source>
+        <translation>Пока компьютер заблокирован</translation>
+    </message>
+</context>
+<context>
     <name>SupportSection</name>
     <message>
         <source>Check and report</source>
@@ -1892,6 +2544,112 @@
     </message>
 </context>
 <context>
+    <name>TeamPage</name>
+    <message>
+        <source>Ask your administrator which extensions this sign-in may see.</source>
+        <translation>Спросите администратора, какие внутренние номера доступны этому входу.</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Отошли</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По имени</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>По состоянию</translation>
+    </message>
+    <message>
+        <source>Enter the API code</source>
+        <translation>Ввести код API</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Свободны</translation>
+    </message>
+    <message>
+        <source>Name or extension</source>
+        <translation>Имя или внутренний номер</translation>
+    </message>
+    <message>
+        <source>No extension is to be seen</source>
+        <translation>Внутренних номеров не видно</translation>
+    </message>
+    <message>
+        <source>No news of the team yet</source>
+        <translation>О команде пока нет сведений</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Никто не найден</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Нет связи.</translation>
+    </message>
+    <message>
+        <source>Not connected. As of {time}.</source>
+        <translation>Нет связи. По состоянию на {time}.</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>На звонке</translation>
+    </message>
+    <message>
+        <source>Search the team</source>
+        <translation>Поиск в команде</translation>
+    </message>
+    <message>
+        <source>Sorted by name. Sort by state</source>
+        <translation>Отсортировано по имени. Сортировать по состоянию</translation>
+    </message>
+    <message>
+        <source>Sorted by state. Sort by name</source>
+        <translation>Отсортировано по состоянию. Сортировать по имени</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>The slower connection tells of your own extensions only.</source>
+        <translation>Медленное соединение сообщает только о ваших внутренних номерах.</translation>
+    </message>
+    <message>
+        <source>This sign-in sees your own extensions only.</source>
+        <translation>Этот вход видит только ваши внутренние номера.</translation>
+    </message>
+    <message>
+        <source>Try another name or another state.</source>
+        <translation>Попробуйте другое имя или другое состояние.</translation>
+    </message>
+    <message>
+        <source>Voicenter lists no extension for this API code. Check the API code.</source>
+        <translation>Voicenter не показывает внутренних номеров для этого кода API. Проверьте код API.</translation>
+    </message>
+    <message>
+        <source>{name} is a favourite</source>
+        <translation>{name}: в избранном</translation>
+    </message>
+    <message>
+        <source>{name} is no favourite any more</source>
+        <translation>{name}: больше не в избранном</translation>
+    </message>
+    <message>
+        <source>{present} signed in · {free} free</source>
+        <translation>{present} в системе · {free} свободны</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTable</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Коллеги</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Answered</source>
@@ -1908,6 +2666,14 @@
     <message>
         <source>Missed today: {count}</source>
         <translation>Пропущено сегодня: {count}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Удержание</translation>
+    </message>
+    <message>
+        <source>On hold, in calls seen here: {count}</source>
+        <translation>Удержание в звонках, замеченных здесь: {count}</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -1928,6 +2694,14 @@
     <message>
         <source>Today</source>
         <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Постобработка</translation>
+    </message>
+    <message>
+        <source>Wrap-up, in the status for paperwork: {count}</source>
+        <translation>Постобработка, в статусе для бумажной работы: {count}</translation>
     </message>
     <message>
         <source>about {length}</source>
@@ -2050,6 +2824,25 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n ожидает</numerusform>
+            <numerusform>%n ожидают</numerusform>
+            <numerusform>%n ожидают</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ResultRow</name>
     <message>
         <source>Fine</source>
@@ -2058,6 +2851,47 @@
     <message>
         <source>No fault; the report says more</source>
         <translation>Не ошибка; подробности в отчёте</translation>
+    </message>
+</context>
+<context>
+    <name>_TeamHeads</name>
+    <message>
+        <source>Colleague</source>
+        <translation>Коллега</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Через</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>_Trouble</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>_Who</name>
+    <message>
+        <source>Copy the number</source>
+        <translation>Копировать номер</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>Номер скопирован</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>линия {number}</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3919,10 @@
         <translation>Неизвестно, звонит ли ещё ваш телефон. Всё равно набрать?</translation>
     </message>
     <message>
+        <source>Not connected: this ends whatever runs on your phone now, even another call. Hang up?</source>
+        <translation>Нет связи: это завершит всё, что сейчас идёт на вашем телефоне, даже другой звонок. Завершить?</translation>
+    </message>
+    <message>
         <source>Talking with {number}</source>
         <translation>Разговор с {number}</translation>
     </message>
@@ -3095,6 +3933,10 @@
     <message>
         <source>The call with {number} is over</source>
         <translation>Разговор с {number} окончен</translation>
+    </message>
+    <message>
+        <source>The last hang-up has no answer yet and could end this call, too. Dial anyway?</source>
+        <translation>На прошлый запрос о завершении ещё нет ответа, и он может прервать и этот звонок. Всё равно позвонить?</translation>
     </message>
     <message>
         <source>The number is hidden</source>
@@ -3399,6 +4241,10 @@
         <translation>Пусть система сама устанавливает время.</translation>
     </message>
     <message>
+        <source>Look at your phone: nothing was changed.</source>
+        <translation>Посмотрите на телефон: ничего не изменилось.</translation>
+    </message>
+    <message>
         <source>Look before you try again.</source>
         <translation>Проверьте, прежде чем повторять.</translation>
     </message>
@@ -3413,6 +4259,10 @@
     <message>
         <source>Nobody knows whether this is recorded.</source>
         <translation>Неизвестно, записывается ли разговор.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it was not needed any more.</source>
+        <translation>Ничего не отправлено: это уже не нужно.</translation>
     </message>
     <message>
         <source>Sign in, then try again.</source>
@@ -3603,6 +4453,144 @@
     </message>
 </context>
 <context>
+    <name>history_dates</name>
+    <message>
+        <source>Any day</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Answered</source>
+        <translation>Принят</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Занято</translation>
+    </message>
+    <message>
+        <source>Caller gave up</source>
+        <translation>Не дождался</translation>
+    </message>
+    <message>
+        <source>Dialled from the screen</source>
+        <translation>Набран с экрана</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удался</translation>
+    </message>
+    <message>
+        <source>From the call log</source>
+        <translation>Из журнала звонков</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Входящий</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>Прослушивание</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Пропущен</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Number not in use</source>
+        <translation>Номер не обслуживается</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исходящий</translation>
+    </message>
+    <message>
+        <source>Recovered from the call log</source>
+        <translation>Восстановлен из журнала</translation>
+    </message>
+    <message>
+        <source>Seen live</source>
+        <translation>Виден вживую</translation>
+    </message>
+    <message>
+        <source>Taken by a colleague</source>
+        <translation>Принял коллега</translation>
+    </message>
+    <message>
+        <source>Taken by {name}</source>
+        <translation>Принят: {name}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Переведён</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Голосовая почта</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>You declined</source>
+        <translation>Вы отклонили</translation>
+    </message>
+    <message>
+        <source>queue {name}</source>
+        <translation>очередь {name}</translation>
+    </message>
+    <message>
+        <source>talked {length}</source>
+        <translation>разговор {length}</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>с заметкой</translation>
+    </message>
+    <message>
+        <source>with a recording</source>
+        <translation>с записью</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{length} with the wait</source>
+        <translation>{length} с ожиданием</translation>
+    </message>
+</context>
+<context>
     <name>hotkey_words</name>
     <message>
         <source>Another program or the system has this combination. Choose another.</source>
@@ -3674,6 +4662,49 @@
     <message>
         <source>Nothing to open: no value is a web address, no rule makes a link</source>
         <translation>Открывать нечего: среди значений нет веб-адреса, и ни одно правило не создаёт ссылки</translation>
+    </message>
+</context>
+<context>
+    <name>queue_words</name>
+    <message>
+        <source>Hidden number</source>
+        <translation>Скрытый номер</translation>
+    </message>
+    <message>
+        <source>Longest {time} · {level}</source>
+        <translation>Дольше всех {time} · {level}</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Никто не ждёт</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>Очередь {number}</translation>
+    </message>
+    <message>
+        <source>answered {answered} · gave up {abandoned}</source>
+        <translation>отвечено {answered} · не дождались {abandoned}</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>норма</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>долго</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>слишком долго</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>ждал {time}</translation>
+    </message>
+    <message>
+        <source>{caller}, waits {time} in {queue}, {level}</source>
+        <translation>{caller}, ждёт {time} в очереди {queue}, {level}</translation>
     </message>
 </context>
 <context>
@@ -3860,8 +4891,63 @@
         <translation>{status} с {time}</translation>
     </message>
     <message>
+        <source>{status} was set on {done}, but not on {rest}. {reason}</source>
+        <translation>Статус «{status}» установлен на {done}, но не на {rest}. {reason}</translation>
+    </message>
+    <message>
+        <source>{status} was set on {done}. For {rest} no clear answer came: it may have been set, too.</source>
+        <translation>Статус «{status}» установлен на {done}. Для {rest} ясного ответа нет: возможно, он установлен и там.</translation>
+    </message>
+    <message>
         <source>{status}…</source>
         <translation>{status}…</translation>
+    </message>
+</context>
+<context>
+    <name>team_words</name>
+    <message>
+        <source>Direct</source>
+        <translation>Напрямую</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Без статуса</translation>
+    </message>
+    <message>
+        <source>Not shown to you</source>
+        <translation>Вам не видно</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Исходящий</translation>
+    </message>
+    <message>
+        <source>Queue {number}</source>
+        <translation>Очередь {number}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Вышел</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>избранный</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>уже {length}</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} дн.</translation>
+    </message>
+    <message>
+        <source>{number} · you</source>
+        <translation>{number} · вы</translation>
+    </message>
+    <message>
+        <source>{state} · {calls} calls</source>
+        <translation>{state} · звонков: {calls}</translation>
     </message>
 </context>
 <context>

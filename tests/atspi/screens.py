@@ -109,7 +109,7 @@ class Screens:
         )
 
     def _desk(self) -> None:
-        self._shell.settings.close()
+        self._shell.window.go_home()
         self._shell.show_desk("Maya Cohen", ("SIPSIP1",), is_session_only=False, can_choose=True)
         self._shell.set_link(LinkView(Link.CONNECTED, server="monitor3", protocol=3))
         self._shell.desk.set_my_calls(my_calls(self._clock.now()))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _SERVICE: Final = "dbus-1/services/org.a11y.Bus.service"
 _MOST_STOPS: Final = 120
-_WHOLE_PX, _USUAL_PX = 5000, 680
+_WHOLE_PX, _USUAL_PX = 6000, 680
 NAME: Final = "agent_desk"
 ASSERTIVE: Final = 2
 SCREENS: Final[tuple[dict[str, object], ...]] = (

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent_desk.sandbox import HttpFault, Sandbox, bundled_scenario
-from tests.helpers.cli import run
+from tests.helpers.cli import Running, run
+from tests.helpers.http_server import Canned, serving
+from tests.helpers.until import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,6 +207,131 @@ class TestBlocking:
             assert done.code == 2
             assert "file" in done.error["message"]
             assert sb.world.blacklist == {}
+
+
+class TestBulk:
+    """Many numbers from a file: every one is accounted for, and nothing is sent twice."""
+
+    BLOCK = "/Blacklist/AddBlackList"
+
+    @staticmethod
+    def lines(count: int) -> str:
+        return "".join(f"05{number:08d}\n" for number in range(count))
+
+    async def test_names_marks_and_repetitions(self, tmp_path: Path) -> None:
+        file = tmp_path / "numbers.csv"
+        file.write_bytes(
+            "\ufeff# who; what\r\n050-123-4567,Dana Cohen\r\n\r\n"
+            '"052-123-4567"\t"Avi ""the boss"" Levi"\r\n'
+            "+972 50 123 4567,Somebody else\r\n\u200e03-123-4567\u200e\r\n".encode()
+        )
+        async with Sandbox() as sb:
+            options = ["--name", "Spam", "--server", sb.url, "--json"]
+            done = await run("block", "--file", str(file), *options, **CODE)
+            assert sb.world.blacklist == {
+                "972501234567": "Dana Cohen",
+                "972521234567": 'Avi "the boss" Levi',
+                "97231234567": "Spam",
+            }
+            assert len(sb.requests) == 1
+        assert done.code == 0
+        *numbers, result = done.lines
+        assert [(each["kind"], each["line"], each["ok"]) for each in numbers] == [
+            ("number", 2, True),
+            ("number", 4, True),
+            ("number", 6, True),
+        ]
+        assert (result["kind"], result["ok"], result["done"]) == ("result", True, 3)
+        assert len(result["numbers"]) == 3
+
+    async def test_a_hundred_a_request_from_standard_input(self) -> None:
+        async with Sandbox() as sb:
+            options = ["--file", "-", "--server", sb.url]
+            done = await run("block", *options, stdin=self.lines(250), **CODE)
+            assert [len(each.body["Phones"]) for each in sb.requests] == [100, 100, 50]
+            assert len(sb.world.blacklist) == 250
+            assert done.code == 0
+            assert done.out.splitlines()[-1] == "Done: 250 of 250 numbers."
+            done = await run("unblock", *options, stdin=self.lines(250), **CODE)
+            assert (done.code, sb.world.blacklist) == (0, {})
+
+    async def test_every_bad_line_is_named_before_anything_is_sent(self) -> None:
+        text = "0501234567\nhello\n# no\n*2700\n050-123-4567 052-123-4567\n,Dana\n+\n"
+        async with Sandbox() as sb:
+            done = await run(
+                "block", "--file", "-", "--server", sb.url, "--json", stdin=text, **CODE
+            )
+            assert sb.requests == []
+        assert (done.code, done.out) == (2, "")
+        assert "2, 4, 5, 6, 7." in done.error["message"]
+
+    async def test_what_the_service_refuses_is_told_by_its_line(self) -> None:
+        async with Sandbox() as sb:
+            done = await run(
+                *("block", "--file", "-", "--server", sb.url, "--json"),
+                stdin="0501234567\n12\n",
+                **CODE,
+            )
+        good, bad, result = done.lines
+        assert (done.code, good["outcome"], bad["outcome"]) == (1, "done", "failed")
+        assert (bad["line"], bad["code"]) == (2, 1)
+        assert (result["ok"], result["done"], result["failed"]) == (False, 1, 1)
+
+    async def test_a_request_in_the_middle_without_an_answer(self) -> None:
+        # 250 numbers: the second request is carried out or not, nobody knows; the third waits.
+        async with Sandbox() as sb:
+            sb.faults.http[self.BLOCK] = HttpFault(is_cut=True, after=1)
+            done = await run(
+                *("block", "--file", "-", "--server", sb.url, "--json"),
+                stdin=self.lines(250),
+                **CODE,
+            )
+            assert len(sb.requests) == 2
+        *numbers, result = done.lines
+        fates = [each["outcome"] for each in numbers]
+        assert fates == ["done"] * 100 + ["unknown"] * 100 + ["not_sent"] * 50
+        assert [result[key] for key in ("done", "failed", "unknown", "not_sent")] == [
+            100,
+            0,
+            100,
+            50,
+        ]
+        assert (done.code, done.error["code"]) == (5, "unknown_outcome")
+        assert "twice does no harm" in done.error["next"]
+
+    async def test_a_request_in_the_middle_that_is_refused(self) -> None:
+        async with Sandbox() as sb:
+            sb.faults.http[self.BLOCK] = HttpFault(body='{"ErrorCode":9}', after=1)
+            done = await run(
+                "block", "--file", "-", "--server", sb.url, stdin=self.lines(250), **CODE
+            )
+            assert len(sb.requests) == 2
+        assert done.code == 1
+        said = done.out.splitlines()
+        assert said[-1] == "Done: 100 of 250 numbers, 100 failed, 50 not sent."
+        assert len(said) == 251
+        assert "code 9" in done.err
+
+    async def test_a_first_request_without_an_answer_is_not_repeated(self) -> None:
+        async with Sandbox() as sb:
+            sb.faults.http[self.BLOCK] = HttpFault(is_cut=True)
+            done = await run("block", "0501234567", "--server", sb.url, "--json", **CODE)
+            assert len(sb.requests) == 1
+        assert (done.code, done.only["unknown"]) == (5, 1)
+
+    async def test_interrupted_it_says_what_was_done_and_what_was_not(self, tmp_path: Path) -> None:
+        file = tmp_path / "numbers.txt"
+        file.write_text(self.lines(250))
+        phones = [{"ErrorCode": 0, "Phone": f"9725{number:08d}"} for number in range(100)]
+        good = Canned({"ErrorCode": 0, "Phones": phones})
+        async with serving(good, Canned(is_silent=True)) as server:
+            command = ["block", "--file", str(file), "--server", server.url, "--json"]
+            async with Running(*command, **CODE) as running:
+                await until(lambda: len(server.requests) == 2)
+                done = await running.end()
+        assert done.code == 5
+        result = done.lines[-1]
+        assert [result[key] for key in ("done", "unknown", "not_sent")] == [100, 100, 50]
 
 
 class TestStatus:

@@ -35,10 +35,13 @@ from tests.helpers.clock import FakeClock
 from tests.ui.day_pictures import a_day, days
 from tests.ui.finders import drop_deleted
 from tests.ui.guard_pictures import guard
+from tests.ui.history_pictures import history
 from tests.ui.mark_pictures import marks
 from tests.ui.palette_pictures import palette
+from tests.ui.queue_pictures import queues
 from tests.ui.settings_pictures import settings, supported, tried
 from tests.ui.status_pictures import statuses
+from tests.ui.team_pictures import team
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,6 +163,7 @@ class Studio:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        QApplication.setCursorFlashTime(0)  # a caret that blinks is there or not by chance
         self.look("light")
 
     def look(self, scheme: str, language_code: str = "en", *, is_composited: bool = True) -> None:
@@ -650,6 +654,9 @@ SCENES: Final[tuple[Callable[[Studio], None], ...]] = (
     supported,
     commands,
     present,
+    history,
+    team,
+    queues,
 )
 
 

@@ -50,9 +50,6 @@ class Door:
     def open_at(self, title: str) -> None:
         self.told.append(f"settings: {title}")
 
-    def close(self) -> None:
-        self.told.append("desk")
-
     def choose(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.told.append(f"theme {preferences.scheme.value}")
@@ -107,3 +104,7 @@ class Seat(QObject):
 
     def raise_window(self) -> None:
         self._window.come_forward()
+
+    def come_home(self) -> None:
+        self.told.append("desk")
+        self.raise_window()

@@ -60,7 +60,7 @@ _UNSPEAKABLE: Final = re.compile(
 )
 _MOMENT_MS: Final = 20
 _RING_PIXELS: Final = 40
-_WHOLE: Final = QSize(440, 5000)
+_WHOLE: Final = QSize(440, 6000)
 """Higher than any page, so that nothing scrolls."""
 _AROUND: Final = 16
 """How far out of a control its ring, or the frame of its field, may lie."""

@@ -241,6 +241,14 @@ def test_on_a_call_it_takes_a_second_press(heard: Heard) -> None:
     assert heard.wishes == [replace(WISH, insists=True)]
 
 
+def test_after_a_hang_up_without_an_answer_it_asks(heard: Heard) -> None:
+    question = {"question": DialQuestion.HANG_UP_OPEN, "asked": WISH}
+    words = heard.show(DialState.ENDED, **question)
+    assert "The last hang-up has no answer yet and could end this call, too." in words
+    heard.press("Dial anyway")
+    assert heard.wishes == [replace(WISH, insists=True)]
+
+
 def test_hanging_up_says_first_what_else_it_ends(heard: Heard) -> None:
     heard.show(DialState.TALKING)
     heard.press("Hang up")
@@ -251,6 +259,11 @@ def test_hanging_up_says_first_what_else_it_ends(heard: Heard) -> None:
     heard.press("Cancel")
     heard.press("Hang up")
     heard.press("End all calls")
+    assert heard.told == ["hang up"] * 2
+    heard.show(DialState.TALKING, is_blind=True)
+    heard.press("Hang up")
+    assert "Not connected: this ends whatever runs on your phone now" in heard.said
+    heard.press("Cancel")
     assert heard.told == ["hang up"] * 2
     heard.show(DialState.TALKING, hang_up_error="unreachable")
     assert "The call was not ended: Voicenter cannot be reached." in heard.said

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 # Pictures of parts, and not of windows.
-PARTS = ("day-", "guard-states-", "screen-edge-", "status-")
+PARTS = ("day-", "guard-states-", "history-", "queues-", "screen-edge-", "status-", "team-")
 
 
 @pytest.fixture

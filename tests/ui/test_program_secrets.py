@@ -51,13 +51,16 @@ def leaks(text: str, *also: str) -> Iterator[str]:
 
 
 def assert_clean(directories: Directories) -> None:
-    """No file of the program holds anything marked."""
+    """No file of the program holds anything marked, but for the history, which is of callers."""
     files = [path for path in directories.state.parent.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"window.log", "window.crash", "settings.json"}
     for path in files:
         # The settings name who signs in; that is what they are for.
         also = () if path == directories.settings_file else (EMAIL, USER_NAME)
-        assert list(leaks(path.read_text("utf-8", "replace"), *also)) == [], path.name
+        found = set(leaks(path.read_text("utf-8", "replace"), *also))
+        if path.name.startswith("store.sqlite3"):
+            found -= {NAME, CUSTOM, *NUMBERS}
+        assert found == set(), path.name
 
 
 def fill_in(person: Person, fields: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.helpers.clock import FakeClock
 
-BUSY = DayFigures(answered=14, missed=2, made=3, talk_s=6759)
+BUSY = DayFigures(answered=14, missed=2, made=3, talk_s=6759, hold_s=130, wrap_up_s=3725)
 
 
 def shown(qtbot: QtBot, figures: DayFigures) -> Today:
@@ -36,6 +36,8 @@ def test_a_screen_reader_reads_each_figure_as_a_sentence(qtbot: QtBot) -> None:
         "Missed today: 2",
         "Outgoing today: 3",
         "Talk time today: 1 h 53 min",
+        "On hold, in calls seen here: 2 min",
+        "Wrap-up, in the status for paperwork: 1 h 2 min",
     ]
 
 

@@ -61,8 +61,16 @@ def test_hold_and_resume_keep_the_time_of_the_talk(scene: Scene) -> None:
     assert scene.tell(45, UNHOLD, talking()) == ["resumed"]
     assert scene.timer(50) == 45
     assert scene.tell(60, HOLD, held()) == ["held"]
+    assert scene.facts().hold_s == 15
     assert scene.hang_up(65, held()) == ["ended"]
-    assert scene.facts().talk_s == 60
+    assert (scene.facts().talk_s, scene.facts().hold_s) == (60, 20)
+
+
+def test_of_a_hold_that_began_unseen_only_what_was_seen_counts(scene: Scene) -> None:
+    assert scene.snapshot(100, {ME: (held(since=40),)}) == ["held"]
+    assert scene.tell(110, UNHOLD, talking(since=40)) == ["resumed"]
+    scene.hang_up(130, talking(since=40))
+    assert (scene.facts().talk_s, scene.facts().hold_s) == (90, 10)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,14 @@ def test_a_call_that_rang_on_two_own_extensions_counts_once() -> None:
     assert day(seen(), seen(sip="SIPSIP2")) == DayFigures(missed=1)
 
 
+def test_the_time_on_hold_is_a_part_of_the_talk_that_was_seen() -> None:
+    held = seen(outcome=Outcome.COMPLETED, talk_s=61, hold_s=20)
+    found = day(held, seen("c2", outcome=Outcome.COMPLETED, talk_s=9, hold_s=4))
+    assert (found.talk_s, found.hold_s) == (70, 24)
+    assert day(seen(outcome=None, phase=Phase.HELD, hold_s=5)).hold_s == 0
+    assert figures((), MIDNIGHT, wrap_up_s=300) == DayFigures(wrap_up_s=300)
+
+
 def test_a_call_counts_as_answered_while_it_lasts_and_its_time_at_its_end() -> None:
     calls = book(seen(phase=Phase.RINGING, outcome=None))
     assert figures(calls, MIDNIGHT) == DayFigures()

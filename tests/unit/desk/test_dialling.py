@@ -275,6 +275,8 @@ def test_after_its_end_it_is_no_longer_followed() -> None:
     assert dial.is_followed(0)
     dial.look((ended(Outcome.BUSY),), 1)
     assert dial.is_followed(2)
+    dial.look((), 2)
+    assert end_of(dial) is DialEnd.BUSY
     assert not dial.is_followed(20)
 
 
@@ -300,6 +302,31 @@ def test_hanging_up() -> None:
     assert not dial.view.can_hang_up
 
 
+def test_a_hang_up_is_wanted_only_while_its_call_is_live() -> None:
+    dial = Dial()
+    accepted(dial)
+    request = dial.hang_up()
+    assert request is not None
+    assert dial.is_hang_up_wanted(request)
+    dial.look((ended(Outcome.NO_ANSWER),), 1)
+    assert not dial.is_hang_up_wanted(request), "it could only end another call"
+    assert dial.wish(WISH, ME, (), 2) is None
+    assert dial.view.question is DialQuestion.HANG_UP_OPEN
+    dial.hung_up(request)
+    dial.accept(sent(dial, 3), "c2", 3)
+    assert not dial.is_hang_up_wanted(request)
+
+
+def test_while_nobody_sees_it_the_call_may_be_another() -> None:
+    dial = Dial()
+    accepted(dial)
+    dial.look((call(Phase.TALKING),), 1, is_blind=True)
+    assert dial.view.is_blind
+    assert dial.view.can_hang_up
+    dial.look((call(Phase.TALKING),), 2)
+    assert not dial.view.is_blind
+
+
 @pytest.mark.parametrize("error_code", ["", "unreachable"])
 @pytest.mark.parametrize("is_hanging_up", [False, True])
 def test_the_late_answer_to_a_hang_up_says_nothing_of_the_next_call(
@@ -310,7 +337,7 @@ def test_the_late_answer_to_a_hang_up_says_nothing_of_the_next_call(
     first = dial.hang_up()
     assert first is not None
     dial.look((ended(Outcome.NO_ANSWER),), 1)
-    dial.accept(sent(dial, 2), "c2", 2)
+    dial.accept(sent(dial, 2, INSISTING), "c2", 2)
     if is_hanging_up:
         assert dial.hang_up() is not None
     view = dial.view

@@ -39,14 +39,35 @@ def asked(state: PresenceState, code: int = LUNCH, *own: str) -> StatusRequest:
     return request
 
 
-def test_a_refusal_after_a_first_success_is_in_doubt() -> None:
+def test_a_refusal_after_a_first_success_is_told_by_extension() -> None:
     state = at_work(ME, SECOND)
     request = asked(state, LUNCH, ME, SECOND)
     state.hear(ME, LUNCH, LATER, 1.0)
-    state.fail(request, "seat_in_use", "", 1.0, is_partly_done=True)
-    assert (state.view.code, state.view.stage) == (LUNCH, Stage.OVERDUE)
+    state.fail(request, "seat_in_use", "", 1.0, done=1)
+    view = state.view
+    assert (view.code, view.stage) == (LUNCH, Stage.PARTLY)
+    assert (view.done_on, view.open_on) == ((ME,), (SECOND,))
     state.hear(SECOND, LUNCH, LATER, 2.0)
     assert state.view.stage is Stage.SETTLED
+    assert state.view.done_on == state.view.open_on == ()
+
+
+def test_an_answer_lost_after_a_first_success_is_told_by_extension() -> None:
+    state = at_work(ME, SECOND)
+    request = asked(state, LUNCH, ME, SECOND)
+    state.fail(request, "unreachable", "", 1.0, done=1)
+    assert state.view.stage is Stage.OVERDUE
+    assert (state.view.done_on, state.view.open_on) == ((ME,), (SECOND,))
+    asked(state, TRAINING, ME, SECOND)
+    assert state.view.done_on == ()
+
+
+def test_what_was_set_partly_and_then_elsewhere_is_forgotten() -> None:
+    state = at_work(ME, SECOND)
+    request = asked(state, LUNCH, ME, SECOND)
+    state.fail(request, "seat_in_use", "", 1.0, done=1)
+    state.hear(ME, TRAINING, LATER, 1.0 + GRACE_S)
+    assert (state.view.stage, state.view.done_on) == (Stage.ELSEWHERE, ())
 
 
 def test_without_an_extension_there_is_no_status() -> None:

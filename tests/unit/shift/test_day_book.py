@@ -134,6 +134,21 @@ def test_what_is_the_same_is_shown_once(stage: Stage) -> None:
     assert len(stage.shown) == 2
 
 
+def test_wrap_up_is_shown_by_the_minute_and_exactly_when_it_is_over(stage: Stage) -> None:
+    stage.book.hear_status(1, stage.began)
+    began = stage.clock.now()
+    for _ in range(3):
+        stage.book.hear_status(5, began)
+        stage.book.pass_by()
+        stage.clock.advance(35)
+    assert stage.view.figures.wrap_up_s == 60
+    shown = len(stage.shown)
+    stage.book.hear_status(1, stage.clock.now())
+    stage.book.pass_by()
+    assert stage.view.figures.wrap_up_s == 70
+    assert len(stage.shown) == shown + 1
+
+
 def test_a_debt_has_the_name_and_the_queue_of_the_call(stage: Stage) -> None:
     stage.people.take(QueuesSnapshot((queue_of(),)))
     stage.ended(name="Dana Levi", queue_id=QUEUE)

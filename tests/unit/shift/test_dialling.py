@@ -274,9 +274,21 @@ async def test_a_hang_up_that_is_answered_late_leaves_the_next_call_alone(
         (await seen.call()).hang_up()
         await seen.until(DialState.ENDED)
         seen.dial()
+        assert seen.view.question is DialQuestion.HANG_UP_OPEN
+        seen.dial(INSISTING)
         await seen.until(DialState.AGENT_RINGING)
         await until(lambda: "not hung up" in caplog.text)
         assert {view.hang_up_error for view in seen.views} == {""}
+
+
+async def test_while_nobody_sees_the_call_hanging_up_is_not_certain() -> None:
+    async with dialling() as seen:
+        seen.dial()
+        await seen.until(DialState.AGENT_RINGING)
+        assert not seen.view.is_blind
+        seen.sandbox.faults.handshake_status = 503
+        await seen.sandbox.drop_connections()
+        await until(lambda: seen.view.is_blind)
 
 
 async def test_an_answer_with_an_unknown_code_may_mean_that_the_phone_rings() -> None:

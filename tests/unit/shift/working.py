@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from agent_desk.desk.day import DayView
     from agent_desk.desk.gap import Gap
     from agent_desk.desk.guard import GuardState
+    from agent_desk.desk.history import SyncProgress
     from agent_desk.desk.link import LinkView
     from agent_desk.desk.mute_record import MuteRecord
     from agent_desk.desk.own import OwnChoice
     from agent_desk.desk.presence import PresenceView
+    from agent_desk.desk.queue_view import QueuesView
     from agent_desk.desk.recent import RecentCalls
     from agent_desk.desk.state import Phase, Transition
+    from agent_desk.desk.team import TeamView
     from agent_desk.sandbox import Sandbox
     from agent_desk.sandbox.calls import Call
     from agent_desk.shift.shift import Shift
@@ -61,6 +64,11 @@ class Remembering:
     code_errors: list[AgentDeskError] = field(default_factory=list)
     days: list[DayView] = field(default_factory=list)
     presences: list[PresenceView] = field(default_factory=list)
+    teams: list[TeamView] = field(default_factory=list)
+    queues: list[QueuesView] = field(default_factory=list)
+    long_waits: list[int] = field(default_factory=list)
+    pulls: list[SyncProgress] = field(default_factory=list)
+    history_changes: int = 0
     tables_before_seat: int = 0
 
     def show_link(self, view: LinkView) -> None:
@@ -94,6 +102,21 @@ class Remembering:
 
     def show_day(self, day: DayView) -> None:
         self.days.append(day)
+
+    def show_team(self, team: TeamView) -> None:
+        self.teams.append(team)
+
+    def show_queues(self, queues: QueuesView) -> None:
+        self.queues.append(queues)
+
+    def show_long_waits(self, count: int) -> None:
+        self.long_waits.append(count)
+
+    def show_pull(self, progress: SyncProgress) -> None:
+        self.pulls.append(progress)
+
+    def history_changed(self) -> None:
+        self.history_changes += 1
 
     def ask_api_code(self, error: AgentDeskError) -> None:
         self.code_errors.append(error)

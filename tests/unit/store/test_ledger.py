@@ -134,7 +134,7 @@ async def test_no_number_and_no_name_is_in_the_file(shelf: Shelf, tmp_path: Path
         found = connection.execute("SELECT sql, name, tbl_name, type FROM sqlite_master")
         return [word for row in found for word in row if word]
 
-    known = {"SQLite format 3", *await shelf.store.read(schema)}
+    known = {"SQLite format 3", "version", *await shelf.store.read(schema)}
     for record in (RESUMED, FAILED):
         values = [getattr(record, field.name) for field in fields(record)]
         known |= {str(value.value if isinstance(value, Enum) else value) for value in values}

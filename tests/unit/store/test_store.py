@@ -184,7 +184,7 @@ class TestProcesses:
     async def test_a_disk_without_room_is_said_and_then_there_is_room_again(
         self, tmp_path: Path
     ) -> None:
-        writer = await start_writer(tmp_path, 0, 100, room=60_000)
+        writer = await start_writer(tmp_path, 0, 100, room=160_000)
         out, _ = await writer.communicate()
         assert writer.returncode == 0
         words = out.decode().split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent_desk.core.phone import PhoneNumber
+from agent_desk.sandbox import HttpFault
 from agent_desk.voicenter.blacklist import CHUNK, Blacklist, BlockEntry, NumberResult
 from agent_desk.voicenter.errors import (
     ApiCodeError,
@@ -12,6 +13,7 @@ from agent_desk.voicenter.errors import (
     NetworkNotAllowedError,
     RejectedError,
     ServiceError,
+    UnknownOutcomeError,
     VoicenterError,
 )
 from tests.helpers.fixtures import load
@@ -95,6 +97,17 @@ async def test_unknown_codes_of_a_number_are_shown() -> None:
         results = await blacklist(client).unblock([LOCAL, LANDLINE])
     assert "fault of its own" in results[0].message
     assert "code 77" in results[1].message
+
+
+async def test_once_sent_and_never_answered_nobody_knows() -> None:
+    async with sandboxed() as (client, sandbox):
+        sandbox.faults.http["/Blacklist/AddBlackList"] = HttpFault(is_cut=True)
+        with pytest.raises(UnknownOutcomeError):
+            await blacklist(client).block(entries(LOCAL), may_repeat=False)
+        assert len(sandbox.requests) == 1
+    async with answered({"ErrorCode": 0, "Phones": []}) as (client, _):
+        [result] = await blacklist(client).unblock([LOCAL], may_repeat=False)
+    assert result.is_unknown
 
 
 def many(count: int) -> list[PhoneNumber]:

@@ -16,6 +16,7 @@ from agent_desk.voicenter.errors import (
     ApiCodeError,
     ContractError,
     NetworkNotAllowedError,
+    NotSentError,
     RejectedError,
     ServiceError,
     UnknownOutcomeError,
@@ -53,6 +54,25 @@ async def test_a_call_is_started_and_ended() -> None:
         "code": "apicode",
         "phone": "SIPSIP1",
     }
+
+
+async def test_a_hang_up_whose_call_is_over_is_not_sent() -> None:
+    # The service ends whatever runs: by the time the connection stands that may be another call.
+    asked: list[int] = []
+
+    def is_wanted() -> bool:
+        asked.append(1)
+        return False
+
+    async with sandboxed() as (client, sandbox):
+        service = click2call(client)
+        await service.call("SIPSIP1", TARGET)
+        with pytest.raises(NotSentError):
+            await service.terminate("SIPSIP1", is_wanted=is_wanted)
+        assert asked == [1]
+        assert len(sandbox.world.calls()) == len(sandbox.requests) == 1
+        await service.terminate("SIPSIP1", is_wanted=lambda: True)
+        assert sandbox.world.calls() == []
 
 
 async def test_everything_that_can_be_asked() -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from agent_desk.core.tasks import TaskScope
 from agent_desk.voicenter.pace import RateLimiter
+from tests.helpers.clock import FakeClock
 from tests.helpers.until import until
-
-if TYPE_CHECKING:
-    from tests.helpers.clock import FakeClock
 
 
 def limiter(clock: FakeClock, most: int | None = None, window_s: float = 60.0) -> RateLimiter:
@@ -74,3 +71,52 @@ async def test_a_cancelled_caller_uses_up_nothing(clock: FakeClock) -> None:
     await scope.aclose()
     is_cancelled_next = False
     assert await passing_times(pace, clock, 2) == [10, 20]
+
+
+async def test_the_patient_leave_a_reserve_to_those_who_wait(clock: FakeClock) -> None:
+    async def sleep(seconds: float) -> None:
+        clock.advance(seconds)
+
+    pace = RateLimiter(5, 10, reserve=2, clock=clock, sleep=sleep)
+    start = clock.monotonic()
+    for _ in range(3):
+        await pace.wait(is_patient=True)
+    await pace.wait()
+    await pace.wait()
+    assert clock.monotonic() == start
+    await pace.wait(is_patient=True)
+    assert clock.monotonic() - start == 10
+
+
+async def test_those_who_wait_pass_the_patient_who_stand_in_line() -> None:
+    clock = FakeClock()
+    slept: list[asyncio.Future[None]] = []
+
+    async def sleep(_seconds: float) -> None:
+        slept.append(asyncio.get_running_loop().create_future())
+        await slept[-1]
+
+    pace = RateLimiter(2, 10, reserve=1, clock=clock, sleep=sleep)
+    scope = TaskScope("test")
+    try:
+        await pace.wait(is_patient=True)
+        patient = [scope.start(pace.wait(is_patient=True), name=f"{n}") for n in range(3)]
+        await until(lambda: bool(slept))
+        await pace.wait()  # at once, with three in line
+        assert len(slept) == 1
+        assert not any(task.done() for task in patient)
+        clock.advance(10)
+        slept[0].set_result(None)
+        await until(lambda: len(slept) == 2)
+        assert [task.done() for task in patient] == [True, False, False]
+    finally:
+        await scope.aclose()
+
+
+async def test_a_reserve_leaves_at_least_one_to_the_patient(clock: FakeClock) -> None:
+    async def sleep(seconds: float) -> None:
+        clock.advance(seconds)
+
+    pace = RateLimiter(1, 10, reserve=5, clock=clock, sleep=sleep)
+    await pace.wait(is_patient=True)
+    await pace.wait(is_patient=True)

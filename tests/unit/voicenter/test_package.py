@@ -49,5 +49,6 @@ def test_every_error_says_what_happened_and_what_to_do(kind: type[errors.Voicent
 
 
 def test_the_short_names_of_the_errors_are_unique() -> None:
-    codes = [kind.code for kind in FAMILY]
+    # Who has none of its own is spoken of as its family is.
+    codes = [kind.code for kind in FAMILY if "code" in vars(kind)]
     assert len(set(codes)) == len(codes)
