@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent_desk.commands.errors import UsageError
+from agent_desk.commands.kept_store import kept_store
 from agent_desk.commands.moments import moment_from, moment_to
-from agent_desk.core.errors import NotSignedInError, StorageError
+from agent_desk.core.errors import StorageError
 from agent_desk.desk.mute_record import MuteEnd
 from agent_desk.store.ledger import MuteLedger
 from agent_desk.store.mute_export import mute_json, to_csv
-from agent_desk.store.store import Store
-from agent_desk.system.directories import Directories
 
 if TYPE_CHECKING:
     import argparse
@@ -49,22 +48,10 @@ async def _read(
     context: Context, since: datetime | None, until: datetime | None
 ) -> tuple[MuteRecord, ...]:
     """What is kept of whoever signs in; a window that runs goes on writing meanwhile."""
-    settings = context.settings
-    if settings.sign_in is None:
-        raise NotSignedInError
-    folder = Directories.of_this_user().identity_data(settings.identity_key(settings.sign_in))
-    rebuilt: list[StorageError] = []
-    store = Store(folder, rebuilt.append)
-    if not store.path.exists():
-        return ()  # nothing was ever kept, and looking must not make a file
     only = context.options.extensions
-    try:
-        records = await MuteLedger(store).read(since, until)
-        return tuple(record for record in records if not only or record.extension in only)
-    finally:
-        await store.aclose()
-        for error in rebuilt:
-            context.output.notice(f"{error.message} {error.next_step}")
+    async with kept_store(context) as store:
+        records = () if store is None else await MuteLedger(store).read(since, until)
+    return tuple(record for record in records if not only or record.extension in only)
 
 
 def _whose(context: Context) -> str:
