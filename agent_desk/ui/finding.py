@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from agent_desk.core import folding
 from agent_desk.ui import text
 
 NO_MATCH: Final = 1 << 20
 """Worse than every match."""
 
-# Letters that are the same one to whoever types only the beginning of a word, and what is no letter
-# at all: Hebrew final forms, Arabic yeh and teh marbuta, the stroke that only stretches a word.
-_ALIKE: Final = str.maketrans("ךםןףץ\u0649\u0629", "כמנפצ\u064a\u0647", "\u0640")
 _SPLIT: Final = re.compile(r"[\W_]+")
 _BEGINS, _BEGINS_BESIDE, _WITHIN, _WITHIN_BESIDE = range(4)
 
 
 def folded(words: str) -> str:
-    """``words`` as they compare: small letters without accents, points and direction marks."""
-    parts = unicodedata.normalize("NFKD", text.plain(words)).casefold()
-    return "".join(each for each in parts if not unicodedata.combining(each)).translate(_ALIKE)
+    """``words`` as they compare, without direction marks."""
+    return folding.folded(text.plain(words))
 
 
 def rank(wanted: str, words: str, beside: str = "") -> int:
