@@ -75,7 +75,7 @@ async def test_extensions_that_are_never_told_of_are_asked_for() -> None:
 async def test_a_greeting_that_comes_after_the_take_over_is_left_out(engineio: EngineIo) -> None:
     """It may be older than what the connection before has told meanwhile."""
     # Patience for the last answer of the old one: without it everything is asked for anew.
-    options = replace(FAST, barrier_s=10.0)
+    options = replace(FAST, barrier_s=100.0)
     async with (
         Sandbox(engineio=engineio) as sandbox,
         FrameRelay(sandbox.url) as relay,
