@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from importlib import import_module
 from itertools import chain, repeat
@@ -22,17 +21,18 @@ from agent_desk.desk.recent import ListState
 from agent_desk.guarding import Guarding
 from agent_desk.intent_router import IntentRouter
 from agent_desk.kept import Kept
+from agent_desk.late import import_network
 from agent_desk.leaving import Leaving, ask_with
 from agent_desk.remembering import Remembering
 from agent_desk.shell_view import ShellView
 from agent_desk.support import Support
 from agent_desk.system import screen_lock
 from agent_desk.voicenter.errors import ApiCodeError, ServiceError, UnreachableError
+from agent_desk.voicenter.pace import call_log_pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from pathlib import Path
-    from types import ModuleType
 
     from agent_desk.desk.cards import CardStyle
     from agent_desk.desk.recent import RecentCalls
@@ -74,6 +74,7 @@ class Program:
             sign_in=surroundings.sign_in,
         )
         self._code = ApiCode()
+        self._log_pace = call_log_pace()  # one for all shifts: the service counts per account
         self._choices = Choices(
             shell.settings,
             self._kept,
@@ -190,7 +191,7 @@ class Program:
             self._begin_work(lambda: self._work_patiently(credentials))
         else:
             self._shell.window.need_person()
-            await asyncio.to_thread(_import_network)
+            await asyncio.to_thread(import_network)
 
     def _show_sign_in(self, notice_code: str = "") -> None:
         self._choices.begin()
@@ -244,7 +245,7 @@ class Program:
         self._view.can_choose = credentials.kind is not LoginKind.USER
         self._view.set_session_only(is_session_only=not self._kept.is_lasting)
         try:
-            opening = await asyncio.to_thread(_import_network)
+            opening = await asyncio.to_thread(import_network)
             profile = self._kept.profile_of(credentials)
             async with (
                 self._guarding.keeper(
@@ -261,6 +262,7 @@ class Program:
                     extensions=profile.extensions,
                     region=profile.region,
                     on_mute_record=keeper.keep_mute,
+                    log_pace=self._log_pace,
                     history=keeper.calls,
                     history_days=profile.history_days,
                     watch_kept=keeper.watch,
@@ -383,18 +385,3 @@ class Program:
     def _open_link(self, url: str) -> None:
         if not self._given.opener.open(url):
             self._shell.notice("no_browser", "This system has no way to open the link.")
-
-
-def _import_network() -> ModuleType:
-    """The part of the program that needs the network libraries.
-
-    Imported and prepared in a worker after the first paint: on the window's thread it would hold
-    everything up for half a second. The settings page comes along: nobody sees it before.
-    """
-    import_module("agent_desk.ui.settings_page")
-    module = import_module("agent_desk.shift.opening")
-    module.prepare()
-    # What is imported stays to the end. Out of the collector's sight it no longer makes a full
-    # collection hold up the window for 20 to 50 ms.
-    gc.freeze()
-    return module

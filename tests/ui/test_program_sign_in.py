@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,6 +93,32 @@ async def test_a_user_signs_in_and_out(qapp: QApplication, home: Path) -> None:
         assert person.typed("Password") == ""
         person.sign_in()
         await person.until_connected()
+
+
+async def test_the_call_log_keeps_its_pace_over_a_sign_out(qapp: QApplication, home: Path) -> None:
+    """The service counts for the account, whoever is signed in: no sixth request in ten seconds."""
+    secrets = {SecretKind.CODE: Secret("apicode")}
+    async with (
+        Sandbox() as sandbox,
+        program(qapp, home, sandbox.url, given=secrets) as person,
+    ):
+
+        def asked() -> int:
+            return sum("/hub/cdr" in request.path for request in sandbox.requests)
+
+        def seconds() -> float:
+            return time.monotonic() - begun
+
+        begun = time.monotonic()
+        wanted = 0
+        while asked() <= 5 and seconds() < 3:
+            wanted = asked() + 1
+            await person.until_asked()
+            person.sign_in()
+            await person.until_connected()
+            await until(lambda: asked() >= wanted or seconds() > 3)  # noqa: B023 - awaited here
+            person.choose_in_menu("Sign out")
+        assert asked() == 5 or seconds() > 10
 
 
 async def test_who_presses_sign_out_twice_and_signs_in_at_once_is_at_work(
