@@ -253,7 +253,8 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
 
     _add_dial(add("dial", "Ring your phone, then the number."))
-    add("hangup", "End whatever runs on the extension.")
+    hangup = add("hangup", "End whatever runs on the extension.")
+    hangup.add_argument("--yes", action="store_true", help="also where there are several calls")
 
     for name, verb in (("mute", "Stop"), ("unmute", "Resume")):
         muting = add(name, f"{verb} the recording of a call, or of all calls on the extension.")

@@ -9,7 +9,9 @@ from agent_desk.commands.errors import UsageError
 from agent_desk.core.errors import BadInputError
 from agent_desk.desk.dial_plan import DialFault, DialKind, plan
 from agent_desk.desk.dialling import MAX_VARIABLES
+from agent_desk.voicenter.active_calls import ActiveCalls
 from agent_desk.voicenter.click2call import Click2Call
+from agent_desk.voicenter.errors import VoicenterError
 
 if TYPE_CHECKING:
     import argparse
@@ -101,10 +103,16 @@ def _variables(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-async def run_hangup(context: Context, _args: argparse.Namespace) -> int:
-    """End every call on the extension."""
+async def run_hangup(context: Context, args: argparse.Namespace) -> int:
+    """End every call on the extension; where there are several, ``--yes`` says that all are meant.
+
+    ``terminate`` knows no single call: another one on hold would be ended as well.
+    """
     extension = context.extension
-    click2call = Click2Call(context.rest, context.endpoints, await context.code())
+    code = await context.code()
+    if not args.yes:
+        await _check_alone(context, ActiveCalls(context.rest, context.endpoints, code), extension)
+    click2call = Click2Call(context.rest, context.endpoints, code)
     context.is_underway = True
     await click2call.terminate(extension)
     context.output.record(
@@ -112,3 +120,18 @@ async def run_hangup(context: Context, _args: argparse.Namespace) -> int:
         f"The calls on {extension} were ended.",
     )
     return 0
+
+
+async def _check_alone(context: Context, active_calls: ActiveCalls, extension: str) -> None:
+    """Raise ``UsageError`` where more than one call would be ended."""
+    try:
+        found = await active_calls.extensions(extension)
+    except VoicenterError:
+        context.output.notice("Whether other calls are on this extension could not be seen.")
+        return
+    calls = {
+        call.call_id for each in found.extensions if each.sip == extension for call in each.calls
+    }
+    if len(calls) > 1:
+        msg = f"{len(calls)} calls are on {extension}, and hanging up would end them all."
+        raise UsageError(msg, next_step="Add --yes to end them all the same.")

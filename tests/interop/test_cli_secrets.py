@@ -96,7 +96,7 @@ async def test_nothing_marked_stays_in_logs_settings_or_on_stderr(home: Path) ->
             ("unmute", *one),
             ("status", *one),
             ("status", "2", *one),
-            ("hangup", *one),
+            ("hangup", "--yes", *one),
         )
         for command in commands:
             runs.append(await run(*command, **ENVIRON))

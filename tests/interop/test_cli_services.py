@@ -40,6 +40,28 @@ class TestCalls:
             assert (ended.code, ended.only["ok"]) == (0, True)
             assert sb.world.calls(extension="SIPSIP1") == []
 
+    async def test_several_calls_are_not_ended_unasked(self) -> None:
+        async with Sandbox() as sb:
+            options = ["--extension", "SIPSIP1", "--server", sb.url, "--json"]
+            sb.world.ring("SIPSIP1", "0501234567").answer()
+            sb.world.ring("SIPSIP1", "0527654321")
+            refused = await run("hangup", *options, **CODE)
+            assert refused.code == 2
+            assert "2 calls are on SIPSIP1" in refused.err
+            assert len(sb.world.calls(extension="SIPSIP1")) == 2
+            ended = await run("hangup", "--yes", *options, **CODE)
+            assert (ended.code, ended.only["ok"]) == (0, True)
+            assert sb.world.calls(extension="SIPSIP1") == []
+
+    async def test_an_extension_that_cannot_be_looked_at_is_hung_up_and_said_so(self) -> None:
+        async with Sandbox() as sb:
+            sb.world.ring("SIPSIP1", "0501234567").answer()
+            sb.faults.http["/comet/API/GetExtensionsCalls"] = HttpFault.html(500)
+            ended = await run("hangup", "--extension", "SIPSIP1", "--server", sb.url, **CODE)
+            assert ended.code == 0
+            assert "could not be seen" in ended.err
+            assert sb.world.calls(extension="SIPSIP1") == []
+
     async def test_options_of_a_call(self) -> None:
         async with Sandbox() as sb:
             done = await run(
