@@ -253,8 +253,7 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
 
     _add_dial(add("dial", "Ring your phone, then the number."))
-    hangup = add("hangup", "End whatever runs on the extension.")
-    hangup.add_argument("--yes", action="store_true", help="also where there are several calls")
+    _add_hangup(add("hangup", "End whatever runs on the extension."))
 
     for name, verb in (("mute", "Stop"), ("unmute", "Resume")):
         muting = add(name, f"{verb} the recording of a call, or of all calls on the extension.")
@@ -278,6 +277,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_note(add("note", "Show or set the note of a call of the history on this PC."))
     add("doctor", "Check everything that a working day depends on.")
     return parser
+
+
+def _add_hangup(hangup: argparse.ArgumentParser) -> None:
+    hangup.add_argument("--yes", action="store_true", help="also where there are several calls")
 
 
 def _add_dial(dial: argparse.ArgumentParser) -> None:
