@@ -25,13 +25,16 @@ _log = logging.getLogger(__name__)
 
 
 class Question(Protocol):
-    """Asks a person; see ``ui.quit_question``."""
+    """Asks a person; see ``ui.leave_questions``."""
 
     def ask(self) -> None:
         """Show the question, or bring it to the front."""
 
     def show_waiting(self) -> None:
         """The status is being set."""
+
+    def show_failed(self) -> None:
+        """It was not set, as far as is known."""
 
     def close_question(self) -> None:
         """It is answered."""
@@ -41,8 +44,7 @@ class Leaving:
     """Between the wish to quit and the end.
 
     Ask ``leave`` where a person wants to quit; the system's own ends (signals, the end of the
-    session) ask nobody. ``tell_failed`` is told where the status was not set for certain, right
-    before the program ends.
+    session) ask nobody. Where the status was not set for certain the question says so and stays.
     """
 
     def __init__(
@@ -52,14 +54,12 @@ class Leaving:
         *,
         at_work: Callable[[], AtWork | None],
         settings: Callable[[], StatusSettings],
-        tell_failed: Callable[[], None] = lambda: None,
         patience_s: float = PATIENCE_S,
     ) -> None:
         self._question = question
         self._stop = stop
         self._at_work = at_work
         self._settings = settings
-        self._tell_failed = tell_failed
         self._patience_s = patience_s
         self._scope = TaskScope("leaving")
         self._asked: Question | None = None
@@ -86,7 +86,7 @@ class Leaving:
             self._close()
 
     def log_out(self) -> None:
-        """Be logged out, then quit: within ``patience_s``, whatever comes of it."""
+        """Be logged out, then quit; it takes ``patience_s`` at most to know whether that works."""
         seat = self._at_work()
         if seat is None or self._is_leaving:
             self.quit()
@@ -110,9 +110,11 @@ class Leaving:
             _log.info("no word of the status within %.0f s", self._patience_s)
         view = seat.presence
         is_agreed = view.stage is Stage.WAITING and view.asked == LOGGED_OUT
-        if not (is_agreed or (view.code == LOGGED_OUT and view.stage is Stage.SETTLED)):
-            self._tell_failed()
-        self.quit()
+        if is_agreed or (view.code == LOGGED_OUT and view.stage is Stage.SETTLED):
+            self.quit()
+        elif self._asked is not None:
+            self._is_leaving = False
+            self._asked.show_failed()
 
     def _close(self) -> None:
         asked, self._asked = self._asked, None
@@ -122,11 +124,11 @@ class Leaving:
 
 def ask_with(leaving: Leaving) -> Question:
     """The question in a window, with its answers led to ``leaving``."""
-    from agent_desk.ui.quit_question import QuitQuestion  # noqa: PLC0415 - for few, and late
+    from agent_desk.ui.leave_questions import QuitQuestion  # noqa: PLC0415 - for few, and late
 
     question = QuitQuestion()
-    question.log_out_chosen.connect(leaving.log_out)
-    question.quit_chosen.connect(leaving.quit)
+    question.best_chosen.connect(leaving.log_out)
+    question.leave_chosen.connect(leaving.quit)
     question.stay_chosen.connect(leaving.stay)
     return question
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
+from agent_desk import leaving, parting
 from agent_desk.api_code import ApiCode
 from agent_desk.away import Away
 from agent_desk.calling_out import CallingOut
@@ -22,7 +23,6 @@ from agent_desk.guarding import Guarding
 from agent_desk.intent_router import IntentRouter
 from agent_desk.kept import Kept
 from agent_desk.late import import_network
-from agent_desk.leaving import Leaving, ask_with
 from agent_desk.remembering import Remembering
 from agent_desk.shell_view import ShellView
 from agent_desk.support import Support
@@ -111,8 +111,11 @@ class Program:
             settings=lambda: self._choices.profile.status,
             show_support=shell.settings.show_lock,
         )
-        self._leaving = Leaving(
-            ask_with,
+        self._parting = parting.Parting(
+            parting.ask_with, cards=lambda: self._view.cards, mute=self._router.mute
+        )
+        self._leaving = leaving.Leaving(
+            leaving.ask_with,
             self.stop,
             at_work=lambda: self.shift,
             settings=lambda: self._choices.profile.status,
@@ -141,6 +144,7 @@ class Program:
             self._shell.set_cards(())
             self._shell.tray.hide()
             self._shell.window.hide()
+            await self._parting.aclose()
             await self._leaving.aclose()
             await self._scope.aclose()
             await self._choices.settle()
@@ -171,8 +175,10 @@ class Program:
         shell.intents.extensions_chosen.connect(self._on_extensions_chosen)
         shell.intents.api_code_given.connect(self._on_api_code_given)
         shell.settings.code_forgotten.connect(self._on_code_forgotten)
-        shell.sign_out_requested.connect(self._on_sign_out_requested)
-        shell.quit_requested.connect(self._leaving.leave)
+        shell.sign_out_requested.connect(
+            lambda: self._parting.part(self._on_sign_out_agreed, is_quit=False)
+        )
+        shell.quit_requested.connect(lambda: self._parting.part(self._leaving.leave, is_quit=True))
 
     async def _begin(self) -> None:
         """Open the keyring, and sign in with what was kept where that is possible."""
@@ -347,7 +353,7 @@ class Program:
     def _on_demo_requested(self) -> None:
         self._begin_work(self._play_demo)
 
-    def _on_sign_out_requested(self) -> None:
+    def _on_sign_out_agreed(self) -> None:
         self._begin_work(self._sign_out)
 
     async def _sign_out(self) -> None:

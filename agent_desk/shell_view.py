@@ -32,9 +32,9 @@ _log = logging.getLogger(__name__)
 class ShellView:
     """The ``ShiftView`` of the window program.
 
-    ``link`` is how the connection stands. Before a shift begins, ``can_choose`` says whether its
-    agent may choose other extensions. ``on_transition``, ``on_my_calls`` and ``on_cards`` hear of
-    these after the windows were told.
+    ``link`` is how the connection stands, ``cards`` are the calls on show. Before a shift begins,
+    ``can_choose`` says whether its agent may choose other extensions. ``on_transition``,
+    ``on_my_calls`` and ``on_cards`` hear of these after the windows were told.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class ShellView:
         on_cards: Callable[[tuple[Card, ...]], None] = lambda _cards: None,
     ) -> None:
         self.link = Link.SIGNED_OUT
+        self.cards: tuple[Card, ...] = ()
         self.can_choose = False
         self._is_session_only = True
         self._agent: tuple[str, tuple[str, ...]] | None = None
@@ -99,6 +100,7 @@ class ShellView:
 
     def show_cards(self, cards: tuple[Card, ...]) -> None:
         """All cards, newest first."""
+        self.cards = cards
         self._shell.set_cards(cards)
         self._on_cards(cards)
 

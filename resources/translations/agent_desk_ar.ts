@@ -2140,12 +2140,63 @@
         <source>Stay</source>
         <translation>البقاء</translation>
     </message>
+    <message>
+        <source>Your status may be unchanged: calls may go on coming to your phone.</source>
+        <translation>قد لا تكون حالتك تغيّرت: قد تستمر المكالمات في الوصول إلى هاتفك.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingQuestion</name>
+    <message>
+        <source>Once you have left, nobody resumes it: the rest of the call is not recorded.</source>
+        <translation>بعد خروجك لن يستأنفه أحد: لن تُسجَّل بقية المكالمة.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Quit, leave muted</source>
+        <translation>إنهاء مع إبقاء الكتم</translation>
+    </message>
+    <message>
+        <source>Resume and quit</source>
+        <translation>استئناف ثم إنهاء</translation>
+    </message>
+    <message>
+        <source>Resume and sign out</source>
+        <translation>استئناف ثم خروج</translation>
+    </message>
+    <message>
+        <source>Resuming the recording. Voicenter has not confirmed it yet.</source>
+        <translation>جارٍ استئناف التسجيل. لم تؤكد Voicenter ذلك بعد.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Sign out, leave muted</source>
+        <translation>خروج مع إبقاء الكتم</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>البقاء</translation>
+    </message>
+    <message>
+        <source>The recording is muted</source>
+        <translation>التسجيل مكتوم</translation>
+    </message>
+    <message>
+        <source>The recording was not resumed for certain. It may still be muted.</source>
+        <translation>ليس مؤكدًا أن التسجيل استُؤنف. قد يكون لا يزال مكتومًا.</translation>
     </message>
 </context>
 <context>

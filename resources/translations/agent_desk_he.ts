@@ -2056,12 +2056,63 @@
         <source>Stay</source>
         <translation>להישאר</translation>
     </message>
+    <message>
+        <source>Your status may be unchanged: calls may go on coming to your phone.</source>
+        <translation>ייתכן שהסטטוס שלך לא השתנה: שיחות עשויות להמשיך להגיע לטלפון שלך.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>דפים</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingQuestion</name>
+    <message>
+        <source>Once you have left, nobody resumes it: the rest of the call is not recorded.</source>
+        <translation>אחרי היציאה איש לא יחדש אותה: המשך השיחה לא יוקלט.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>סיום התוכנה</translation>
+    </message>
+    <message>
+        <source>Quit, leave muted</source>
+        <translation>סיום בהשתקה</translation>
+    </message>
+    <message>
+        <source>Resume and quit</source>
+        <translation>חידוש וסיום</translation>
+    </message>
+    <message>
+        <source>Resume and sign out</source>
+        <translation>חידוש ויציאה</translation>
+    </message>
+    <message>
+        <source>Resuming the recording. Voicenter has not confirmed it yet.</source>
+        <translation>ההקלטה מתחדשת. Voicenter עדיין לא אישרה זאת.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>יציאה</translation>
+    </message>
+    <message>
+        <source>Sign out, leave muted</source>
+        <translation>יציאה בהשתקה</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>להישאר</translation>
+    </message>
+    <message>
+        <source>The recording is muted</source>
+        <translation>ההקלטה מושתקת</translation>
+    </message>
+    <message>
+        <source>The recording was not resumed for certain. It may still be muted.</source>
+        <translation>לא ודאי שההקלטה חודשה. ייתכן שהיא עדיין מושתקת.</translation>
     </message>
 </context>
 <context>

@@ -2077,12 +2077,63 @@
         <source>Stay</source>
         <translation>Остаться</translation>
     </message>
+    <message>
+        <source>Your status may be unchanged: calls may go on coming to your phone.</source>
+        <translation>Возможно, ваш статус не изменился: вызовы могут по-прежнему поступать на ваш телефон.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingQuestion</name>
+    <message>
+        <source>Once you have left, nobody resumes it: the rest of the call is not recorded.</source>
+        <translation>После выхода её никто не возобновит: остаток разговора не будет записан.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Quit, leave muted</source>
+        <translation>Завершить без записи</translation>
+    </message>
+    <message>
+        <source>Resume and quit</source>
+        <translation>Возобновить и завершить</translation>
+    </message>
+    <message>
+        <source>Resume and sign out</source>
+        <translation>Возобновить и выйти</translation>
+    </message>
+    <message>
+        <source>Resuming the recording. Voicenter has not confirmed it yet.</source>
+        <translation>Запись возобновляется. Voicenter ещё не подтвердил это.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Sign out, leave muted</source>
+        <translation>Выйти без записи</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>The recording is muted</source>
+        <translation>Запись отключена</translation>
+    </message>
+    <message>
+        <source>The recording was not resumed for certain. It may still be muted.</source>
+        <translation>Нет уверенности, что запись возобновлена. Возможно, она всё ещё отключена.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret
@@ -13,6 +15,7 @@ from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.sandbox import HttpFault, MuteFault, Sandbox
 from agent_desk.system.secrets import SecretKind
 from agent_desk.ui.intents import ApiCodeForm, BlockRequest
+from agent_desk.ui.leave_questions import LeaveQuestion
 from agent_desk.ui.widgets import MuteControl
 from tests.helpers.until import until
 from tests.ui.person import Person, program
@@ -20,8 +23,6 @@ from tests.ui.person import Person, program
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from agent_desk.ui.pop import Pop
 
@@ -104,6 +105,40 @@ async def test_mute_and_resume(qapp: QApplication, home: Path) -> None:
         assert call.is_muted
         mute_control(pop).click()
         await until(lambda: not person.reads("Recording muted", pop))
+        assert not call.is_muted
+
+
+async def until_asked_about_mute(title: str) -> LeaveQuestion:
+    def asked() -> LeaveQuestion | None:
+        shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, LeaveQuestion))
+        return next((each for each in shown if each.isVisible()), None)
+
+    await until(asked)
+    question = asked()
+    assert question is not None
+    assert question.windowTitle() == title
+    return question
+
+
+async def test_quitting_asks_about_a_muted_recording(qapp: QApplication, home: Path) -> None:
+    async with at_work(qapp, home) as (person, sandbox):
+        call = sandbox.world.ring(ME, "0501234567")
+        call.answer()
+        pop = await person.pop(call)
+        await person.until_read("Talking", pop)
+        mute_control(pop).click()
+        await person.until_read("Recording muted", pop)
+        person.window.close()
+        question = await until_asked_about_mute("Quit")
+        person.press("Stay", question)
+        assert not person.program.stopped.is_set()
+        person.choose_in_menu("Sign out")
+        question = await until_asked_about_mute("Sign out")
+        person.window.close()
+        question = await until_asked_about_mute("Quit")
+        assert call.is_muted
+        person.press("Resume and quit", question)
+        await until(person.program.stopped.is_set)
         assert not call.is_muted
 
 

@@ -41,7 +41,7 @@ class Heard:
     def stop(self) -> None:
         self.told.append("stopped")
 
-    def tell_failed(self) -> None:
+    def show_failed(self) -> None:
         self.told.append("failed")
 
 
@@ -51,7 +51,6 @@ def leaving(heard: Heard, seat: Seat | None, *, asks: bool = True) -> Leaving:
         heard.stop,
         at_work=lambda: seat,
         settings=lambda: StatusSettings(asks_on_quit=asks),
-        tell_failed=heard.tell_failed,
         patience_s=0.5,
     )
 
@@ -125,14 +124,18 @@ async def test_whoever_stays_stays() -> None:
         HttpFault.slow(1.5),
     ],
 )
-async def test_refused_or_too_slow_the_program_ends_and_says_so(fault: HttpFault) -> None:
+async def test_refused_or_too_slow_the_question_says_so_and_stays(fault: HttpFault) -> None:
     async with Sandbox() as sandbox, seated(sandbox) as seat:
         sandbox.faults.http[SET] = fault
         heard = Heard()
         way = leaving(heard, seat)
         way.leave()
         way.log_out()
-        await until(lambda: "stopped" in heard.told)
-        assert heard.told == ["asked", "waiting", "failed", "closed", "stopped"]
+        await until(lambda: "failed" in heard.told)
+        assert heard.told == ["asked", "waiting", "failed"]
+        way.stay()
+        way.leave()
+        way.quit()
+        assert heard.told == ["asked", "waiting", "failed", "closed", "asked", "closed", "stopped"]
         await way.aclose()
         await until(lambda: not seat.presence.asked or seat.presence.stage.value != "asking")
