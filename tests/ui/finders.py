@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from agent_desk.ui.leave_questions import LeaveQuestion
 from agent_desk.ui.text import plain
 
 if TYPE_CHECKING:
@@ -58,3 +59,9 @@ def unnamed(window: QWidget) -> Iterator[str]:
         is_used = spoken.role() in _PRESSED or spoken.role() == QAccessible.Role.EditableText
         if is_used and not spoken.text(QAccessible.Text.Name):
             yield f"{type(each).__name__} in {type(each.parent()).__name__}"
+
+
+def leave_question() -> LeaveQuestion | None:
+    """What is asked of whoever wants to leave, where something is."""
+    windows = (each for each in QApplication.topLevelWidgets() if isinstance(each, LeaveQuestion))
+    return next((each for each in windows if each.isVisible()), None)

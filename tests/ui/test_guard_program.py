@@ -28,7 +28,7 @@ from agent_desk.system.secrets import OpenedStore, SessionStore
 from agent_desk.ui.shell import Shell
 from agent_desk.ui.theme import Theme
 from tests.helpers.until import until
-from tests.ui.finders import drop_deleted
+from tests.ui.finders import button, drop_deleted, leave_question
 from tests.ui.person import Browser
 
 if TYPE_CHECKING:
@@ -197,6 +197,9 @@ async def test_after_the_sign_out_no_program_is_told_of_the_calls_before(
         await until(lambda: on.cards and on.cards[0].phase.value == "talking")
         assert (await on.ask("mute"))["ok"]
         on.shell.sign_out_requested.emit()
+        asked = leave_question()
+        assert asked is not None
+        button(asked, "Sign out, leave muted").click()
         await on.sandbox.wait_connected(0)
         said = await on.ask("status")
         assert (said["calls"], said["state"], said["call"]) == ([], None, None)

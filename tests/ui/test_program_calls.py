@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from agent_desk.core.link import Link
 from agent_desk.core.phone import PhoneNumber
 from agent_desk.core.privacy import Secret
@@ -15,15 +13,18 @@ from agent_desk.desk.state import CallKey, TransitionKind
 from agent_desk.sandbox import HttpFault, MuteFault, Sandbox
 from agent_desk.system.secrets import SecretKind
 from agent_desk.ui.intents import ApiCodeForm, BlockRequest
-from agent_desk.ui.leave_questions import LeaveQuestion
 from agent_desk.ui.widgets import MuteControl
 from tests.helpers.until import until
+from tests.ui.finders import leave_question
 from tests.ui.person import Person, program
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
+    from agent_desk.ui.leave_questions import LeaveQuestion
     from agent_desk.ui.pop import Pop
 
 ME = "SIPSIP1"
@@ -109,12 +110,8 @@ async def test_mute_and_resume(qapp: QApplication, home: Path) -> None:
 
 
 async def until_asked_about_mute(title: str) -> LeaveQuestion:
-    def asked() -> LeaveQuestion | None:
-        shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, LeaveQuestion))
-        return next((each for each in shown if each.isVisible()), None)
-
-    await until(asked)
-    question = asked()
+    await until(leave_question)
+    question = leave_question()
     assert question is not None
     assert question.windowTitle() == title
     return question
