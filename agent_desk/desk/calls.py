@@ -61,7 +61,8 @@ class CallTable:
         self._is_waiting = is_waiting
         self._lines: dict[str, Line] = {}
         self._tracks: dict[CallKey, Track] = {}
-        self._extensions_of: dict[str, set[str]] = {}
+        # Tuples: thousands are kept, nearly all of one extension.
+        self._extensions_of: dict[str, tuple[str, ...]] = {}
         self._open: set[CallKey] = set()
         self._ended: dict[CallKey, float] = {}
         # Every call that is no longer in the table, and whether its end has been told.
@@ -284,7 +285,7 @@ class CallTable:
     def _tell_others(self, taker: Extension, call_id: str, now: Moment) -> list[Transition]:
         name = taker.agent_name or taker.user_name or taker.sip
         found: list[Transition] = []
-        for sip in sorted(self._extensions_of[call_id] - {taker.sip}):
+        for sip in sorted(set(self._extensions_of[call_id]) - {taker.sip}):
             key = CallKey(sip, call_id)
             found += self._settle(key, self._tracks[key].taken_by(name, now))
         return found
@@ -325,7 +326,10 @@ class CallTable:
         self._count(key)
         track = Track(key, call, has_ended=self._remembered.pop(key, False))
         self._tracks[key] = track
-        self._extensions_of.setdefault(key.call_id, set()).add(key.extension)
+        self._extensions_of[key.call_id] = (
+            *self._extensions_of.get(key.call_id, ()),
+            key.extension,
+        )
         return track
 
     def _remember(self, key: CallKey) -> None:
@@ -350,10 +354,11 @@ class CallTable:
             if ended_at > before and len(self._ended) <= self._max_ended:
                 break
             del self._ended[key], self._tracks[key]
-            extensions = self._extensions_of[key.call_id]
-            extensions.discard(key.extension)
-            if not extensions:
-                del self._extensions_of[key.call_id]
+            others = tuple(
+                sip for sip in self._extensions_of.pop(key.call_id) if sip != key.extension
+            )
+            if others:
+                self._extensions_of[key.call_id] = others
             self._remembered[key] = True
         while len(self._remembered) > self._max_remembered:
             del self._remembered[next(iter(self._remembered))]

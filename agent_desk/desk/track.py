@@ -44,6 +44,32 @@ class Track:
     is told: the next message of a later second decides, or ``due_at``.
     """
 
+    __slots__ = (
+        "_came",
+        "_due_outcome",
+        "_elapsed_from",
+        "_entered",
+        "_has_caller_left",
+        "_has_talked",
+        "_held",
+        "_hold_s",
+        "_is_adopted",
+        "_is_new",
+        "_phase_since",
+        "_ring_s",
+        "_seen",
+        "_stopped",
+        "_talk_from",
+        "_talk_since",
+        "_withheld",
+        "due_at",
+        "facts",
+        "has_ended",
+        "is_doubtful",
+        "is_live",
+        "is_missing",
+    )
+
     def __init__(self, key: CallKey, call: Call, *, has_ended: bool = False) -> None:
         self.facts = CallFacts(key, phase_of(call), call.direction, call.number)
         self.is_live = False

@@ -3,8 +3,13 @@
 Measured in one process, offscreen, on the program's Qt loop: from a snapshot's payload to the
 painted list, and a stream of 500 events a second through the desk, the roster and the page that is
 shown, while a task that beats every few milliseconds tells how long the loop was blocked. The
-messages are made beforehand, as JSON, and read by the program's own parser. Sockets and cards are
-other benches'. Exit code 1 when a target is missed.
+messages are made beforehand, as JSON, and go the program's way: decoded and parsed in one turn of
+the loop, as ``voicenter.feed`` does it, put into the connection's stream, and applied in a turn of
+whoever reads that. Sockets and cards are other benches'.
+
+What the desk keeps has a size to which it grows with the first calls: those that are live, and
+4,096 that are over. A first minute's events, sent beforehand, fill it, which is told; the minute
+after it, of other calls, must not grow any more. Exit code 1 when a target is missed.
 """
 
 from __future__ import annotations
@@ -35,7 +40,9 @@ from agent_desk.shift.roster import Roster
 from agent_desk.ui.team_page import TeamPage
 from agent_desk.ui.theme import Theme
 from agent_desk.voicenter.errors import ApiCodeMissingError
-from agent_desk.voicenter.events import parse
+from agent_desk.voicenter.events import ExtensionsSnapshot, parse
+from agent_desk.voicenter.outlet import Outlet
+from agent_desk.voicenter.stream import Received
 from tests.helpers.footprint import footprint
 
 if TYPE_CHECKING:
@@ -55,7 +62,9 @@ _LOOK_S: Final = 0.25
 _BATCH_S: Final = 0.02
 _BEAT_S: Final = 0.002
 _SETTLED_S: Final = 10.0
+_FILLING: Final = 30_000
 _RECORDED: Final = 30_000
+_BURST: Final = 20
 _ROUNDS: Final = 5
 # How often nothing but a status changes, a ring is answered, a talk is put on hold.
 _STATUSES: Final = 0.3
@@ -148,6 +157,10 @@ class Stage:
         self.scope = TaskScope("bench")
         self.shown: list[float] = []
         self.told = asyncio.Event()
+        self.has_read = False
+        self.caught_up = asyncio.Event()
+        self._waiting = 0
+        self._outlet = Outlet(lambda _item: None)
         self.roster = Roster(
             self.desk, self._show, self.clock, ask_list=self._no_list, scope=self.scope
         )
@@ -158,38 +171,67 @@ class Stage:
         began = time.perf_counter()
         self.page.show_team(view)
         self.shown.append((time.perf_counter() - began) * 1000)
-        self.told.set()
+        if self.has_read:
+            self.told.set()
 
-    def apply(self, name: str, payload: bytes) -> None:
+    def receive(self, name: str, payload: bytes) -> None:
         """One message of the service."""
-        now = self.clock.monotonic()
-        event = parse(name, msgspec.json.decode(payload))
-        self.desk.apply(event, Moment(now, arrival=self.clock.now()))
-        self.roster.hear(event, now)
+        at, now = self.clock.now(), self.clock.monotonic()
+        body = msgspec.json.decode(payload)
+        self._waiting += 1
+        self.caught_up.clear()
+        self._outlet.deliver(Received(name, body, parse(name, body), at, now))
+
+    async def work(self) -> None:
+        """Take what was received, as the shift does."""
+        async for item in self._outlet:
+            if isinstance(item, Received):
+                self.desk.apply(item.event, Moment(item.monotonic, arrival=item.at))
+                self.has_read |= isinstance(item.event, ExtensionsSnapshot)
+                self.roster.hear(item.event, item.monotonic)
+                self._waiting -= 1
+                if self._waiting == 0:
+                    self.caught_up.set()
 
     async def _no_list(self) -> tuple[DirectoryEntry, ...]:
         raise ApiCodeMissingError
 
 
-async def first_paint(stage: Stage, snapshots: list[Message], pulse: Pulse) -> float:
-    """Milliseconds from the messages to the painted list, the median of some rounds."""
-    taken = []
+async def first_paint(stage: Stage, snapshots: list[Message], pulse: Pulse) -> tuple[float, float]:
+    """Milliseconds from the messages to the painted list, the median of some rounds.
+
+    And the longest that the loop was blocked by it.
+    """
+    taken, blocked_ms = [], 0.0
     for _ in range(_ROUNDS):
+        stage.has_read = False
+        stage.told.clear()
         began = time.perf_counter()
         for name, payload in snapshots:
-            stage.apply(name, payload)
-        applied_ms = (time.perf_counter() - began) * 1000
-        stage.told.clear()
+            stage.receive(name, payload)
+            await asyncio.sleep(0)
         await stage.told.wait()
         stage.page.table.viewport().repaint()
         taken.append((time.perf_counter() - began) * 1000)
-        print(
-            f"snapshot: read and applied {applied_ms:6.1f} ms, list filled {stage.shown[-1]:6.1f}"
-            f" ms, painted after {taken[-1]:6.1f} ms"
-        )
         await asyncio.sleep(_LOOK_S)
-        pulse.take()
-    return statistics.median(taken)
+        longest, own = pulse.take()
+        blocked_ms = max(blocked_ms, own)
+        print(
+            f"snapshot: list filled {stage.shown[-1]:5.1f} ms, painted after {taken[-1]:5.1f} ms,"
+            f" blocked at most {longest:5.1f} ms (own work {own:5.1f} ms)"
+        )
+    return statistics.median(taken), blocked_ms
+
+
+async def fill(stage: Stage, events: list[Message]) -> None:
+    """Bring what is kept to the size that it has during a shift."""
+    before = footprint().kib
+    for number, message in enumerate(events):
+        stage.receive(*message)
+        if number % _BURST == 0:
+            await stage.caught_up.wait()  # a backlog would leave room in which growth hides
+    await asyncio.sleep(1.0)
+    print(f"{len(events)} events of calls: resident {(footprint().kib - before) / 1024:+.1f} MiB")
 
 
 async def stream(stage: Stage, events: list[Message], rate: int, seconds: float) -> None:
@@ -197,7 +239,7 @@ async def stream(stage: Stage, events: list[Message], rate: int, seconds: float)
     began, sent = time.perf_counter(), 0
     while (passed := time.perf_counter() - began) < seconds:
         while sent < passed * rate:
-            stage.apply(*events[sent % len(events)])
+            stage.receive(*events[sent % len(events)])
             sent += 1
         await asyncio.sleep(_BATCH_S)
     print(f"stream: {sent} events in {time.perf_counter() - began:.1f} s")
@@ -213,14 +255,17 @@ async def look(stage: Stage) -> None:
 
 async def measure(args: argparse.Namespace) -> bool:
     """Print the figures; whether all targets are met."""
-    snapshots, events = recorded(args.extensions, _RECORDED)
+    snapshots, events = recorded(args.extensions, _FILLING + _RECORDED)
     stage, pulse = Stage(), Pulse()
     gc.collect()
     gc.freeze()
     stage.roster.watch(is_watched=True)
     stage.scope.start(pulse.beat(), name="pulse")
-    to_paint_ms = await first_paint(stage, snapshots, pulse)
+    stage.scope.start(stage.work(), name="work")
+    to_paint_ms, snapshot_ms = await first_paint(stage, snapshots, pulse)
     stage.scope.start(look(stage), name="look")
+    await fill(stage, events[:_FILLING])
+    del events[:_FILLING]
     await asyncio.sleep(0.5)
     pulse.take()
     stage.shown.clear()
@@ -254,7 +299,7 @@ async def measure(args: argparse.Namespace) -> bool:
     )
     stage.page.close()
     is_flat = mib[1] - mib[0] <= GROWTH_MIB
-    is_quick = to_paint_ms <= TO_PAINT_MS and own_ms <= LONGEST_BLOCK_MS
+    is_quick = to_paint_ms <= TO_PAINT_MS and max(snapshot_ms, own_ms) <= LONGEST_BLOCK_MS
     return is_quick and is_flat and share < CPU_SHARE
 
 
