@@ -35,6 +35,9 @@ _log = logging.getLogger(__name__)
 LIST_FOR_S: Final = 1200.0
 """So long the organisation's list of extensions is good (Voicenter: 15 to 30 minutes)."""
 
+_TOGETHER_S: Final = 0.03
+"""Extensions, queues and people are told one after the other: shown together, once."""
+
 _NEWS_FOR_ALL: Final = (ExtensionsSnapshot, QueuesSnapshot, Users)
 
 
@@ -42,8 +45,8 @@ class Roster:
     """Tells ``show`` of the team while it is watched.
 
     ``hear`` is for every event, after the desk has taken it, and only notes which extension it
-    speaks of. ``look``, for a few times a second, tells of those; a snapshot is told of in the next
-    turn of the loop. ``ask_list`` is the organisation's list of extensions
+    speaks of. ``look``, for a few times a second, tells of those; a snapshot is told of a moment
+    later, with those that came with it. ``ask_list`` is the organisation's list of extensions
     (``voicenter.directory``): it is asked when somebody watches, in ``scope``.
     """
 
@@ -84,7 +87,7 @@ class Roster:
         elif isinstance(event, _NEWS_FOR_ALL) and not self._is_whole_due:
             self._is_whole_due = True
             # Not here: the desk's own work on a snapshot was long enough for one turn.
-            asyncio.get_running_loop().call_soon(self.look)
+            self._scope.start(self._look_soon(), name="team_snapshot")
 
     def watch(self, *, is_watched: bool) -> None:
         """Somebody looks at the team from now on, and gets all of it at once; or nobody."""
@@ -117,6 +120,10 @@ class Roster:
             self._heard.clear()
             if changed:
                 self._tell(changed, is_whole=False)
+
+    async def _look_soon(self) -> None:
+        await asyncio.sleep(_TOGETHER_S)
+        self.look()
 
     def _tell(self, colleagues: tuple[Colleague, ...], *, is_whole: bool) -> None:
         code, message = self._fault

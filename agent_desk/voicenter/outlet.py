@@ -17,13 +17,20 @@ from agent_desk.voicenter.events import (
     Users,
 )
 from agent_desk.voicenter.overlap import Overlap
+from agent_desk.voicenter.stream import Received
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from agent_desk.voicenter.stream import Item, LinkState, Received
+    from agent_desk.voicenter.events import Event
+    from agent_desk.voicenter.stream import Item, LinkState
 
 _OVERLAP_S: Final = 10.0
+
+# A snapshot of so many extensions was work for a whole turn of the loop, and is so once more for
+# whoever takes it: in between, a window that shares the loop can paint.
+_MANY: Final = 500
+_BREATH_S: Final = 0.002
 
 # What a server says to every new connection; nothing new to one that takes over from another.
 _GREETINGS: Final = (LoginSucceeded, ExtensionsSnapshot, QueuesSnapshot, Users, DialersSnapshot)
@@ -56,6 +63,8 @@ class Outlet:
         if item is None:
             self.end()  # for whoever asks again
             raise StopAsyncIteration
+        if isinstance(item, Received) and _is_large(item.event):
+            await asyncio.sleep(_BREATH_S)
         return item
 
     def say(self, state: LinkState) -> None:
@@ -106,3 +115,7 @@ class Outlet:
             self._overlap = None
             return False
         return overlap.is_repeat(item.name, item.payload)
+
+
+def _is_large(event: Event) -> bool:
+    return isinstance(event, ExtensionsSnapshot) and len(event.extensions) >= _MANY

@@ -140,7 +140,8 @@ def as_bool(value: object) -> bool | None:
 def as_str(value: object, limit: int = MAX_TEXT) -> str:
     """One clean line of text (see ``core.text``); a number becomes its digits, the rest ``""``."""
     if isinstance(value, str):
-        if len(value) <= limit and _is_clean(value):
+        is_plain = value.isalnum() and value.isascii()
+        if len(value) <= limit and (is_plain or _is_clean(value)):
             return value
         return clean_text(value, limit)
     if isinstance(value, bool):

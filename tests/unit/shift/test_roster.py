@@ -122,6 +122,21 @@ async def test_before_the_server_has_said_the_time_the_pcs_serves(clock: FakeClo
         assert office.shown[0].colleagues[0].timer_from == clock.monotonic() - 5
 
 
+async def test_what_a_server_says_at_once_is_shown_at_once(clock: FakeClock) -> None:
+    async with an_office(clock) as office:
+        office.roster.watch(is_watched=True)
+        await turn()  # the list of extensions is asked for
+        begun = len(office.shown)
+        office.send(QueuesSnapshot((), office.server))
+        await turn()
+        office.snapshot("SIPSIP1", "SIPSIP2")
+        await turn()
+        office.send(Users({1: "Dana Levi"}))
+        await until(lambda: len(office.shown) > begun)
+        [view] = office.shown[begun:]
+        assert [each.sip for each in view.colleagues] == ["SIPSIP1", "SIPSIP2"]
+
+
 async def test_changes_are_gathered_until_the_next_look(clock: FakeClock) -> None:
     async with an_office(clock) as office:
         office.snapshot("SIPSIP1", "SIPSIP2", "SIPSIP3")
@@ -143,12 +158,14 @@ async def test_changes_are_gathered_until_the_next_look(clock: FakeClock) -> Non
         assert len(office.shown) == 2
 
 
-async def test_a_snapshot_is_told_in_the_next_turn(clock: FakeClock) -> None:
+async def test_a_snapshot_is_told_in_another_turn(clock: FakeClock) -> None:
     async with an_office(clock) as office:
         office.roster.watch(is_watched=True)
+        await turn()
         office.snapshot("SIPSIP1", "SIPSIP2")
         office.snapshot("SIPSIP1", "SIPSIP2", "SIPSIP3")
-        await turn()
+        assert len(office.shown) == 1
+        await until(lambda: len(office.shown) > 1)
         assert [len(view.colleagues) for view in office.shown] == [0, 3]
         assert office.shown[-1].is_whole
 
