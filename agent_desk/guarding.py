@@ -109,6 +109,8 @@ class Guarding:
     def _on_chosen(self, preferences: Preferences) -> None:
         if self._keeper is not None:
             self._keeper.set_history_days(preferences.history_days)
+        if self._shift is not None:
+            self._shift.aside.set_history_days(preferences.history_days)
 
     def _on_ledger_exported(self, path: str) -> None:
         if self._keeper is None:

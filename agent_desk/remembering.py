@@ -76,10 +76,12 @@ class Remembering:
 
     async def _answer(self, kind: str, calls: CallHistory) -> None:
         answered = None
-        while (question := self._asked.get(kind)) is not answered and question is not None:
-            await question(calls)
-            answered = question
-        self._asked.pop(kind, None)
+        try:
+            while (question := self._asked.get(kind)) is not answered and question is not None:
+                await question(calls)
+                answered = question
+        finally:
+            self._asked.pop(kind, None)  # or nothing of that kind would be answered again
 
     def _on_rows_requested(self, query: HistoryQuery, offset: int, limit: int) -> None:
         async def answer(calls: CallHistory) -> None:

@@ -80,6 +80,11 @@ class Aside:
         if self.history is not None:
             self.history.follow(frozenset(own))
 
+    def set_history_days(self, days: int) -> None:
+        """Calls are kept for so many days from now on; 0 without end."""
+        if self.history is not None:
+            self.history.set_days(days)
+
     def set_region(self, region: str) -> None:
         """Read numbers without a prefix as those of ``region``."""
         self.queues.set_region(region)

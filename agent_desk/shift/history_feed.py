@@ -43,7 +43,7 @@ class History(LoggedHistory, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Where calls are kept, and of how many days those of the call log.
+    """Where calls are kept, and of how many days those of the call log; 0 without end.
 
     ``watch`` is given what is being kept: it may fail.
     """
@@ -79,14 +79,23 @@ class HistoryFeed:
         self._scope = scope
         self._on_change = on_change
         self._is_changed = False
+        self._own: frozenset[str] | None = None
         self._run: asyncio.Task[None] | None = None
         self.sync = LogSync(call_log, keeping.history, clock, tell=tell, on_news=self._note_change)
 
     def follow(self, own: frozenset[str]) -> None:
         """These are the agent's extensions from now on."""
+        self._own = own
         if self._run is not None:
             self._run.cancel()
         self._run = self._scope.start(self.sync.run(own, self._days), name="log_sync")
+
+    def set_days(self, days: int) -> None:
+        """Keep what the call log knows of so many days from now on; 0 without end."""
+        if days != self._days:
+            self._days = days
+            if self._own is not None:
+                self.follow(self._own)
 
     def see(self, transition: Transition) -> None:
         """Something happened to one of the agent's calls."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SETTLED_AFTER: Final = timedelta(hours=6)
 """A call is in the log minutes after its end, under the moment of its beginning: what began so
 long ago is complete, unless somebody talked for hours."""
+FOR_EVER_DAYS: Final = 365
+"""So far back the log is read where calls are kept without end."""
 EVERY_S: Final = 600.0
 AFTER_CALL_S: Final = 120.0
 _AT_MOST_EVERY_S: Final = 30.0
@@ -100,7 +102,8 @@ class LogSync:
             self._limit.reschedule(asyncio.get_running_loop().time())
 
     async def run(self, own: frozenset[str], days: int) -> None:
-        """Pull the last ``days`` and then whatever is new, until cancelled."""
+        """Pull the last ``days`` (0: without end) and then whatever is new, until cancelled."""
+        days = days or FOR_EVER_DAYS
         wait_s = _FIRST_WAIT_S
         while True:
             self._is_asked = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
 from agent_desk.core.privacy import Secret
-from agent_desk.sandbox import Sandbox
+from agent_desk.sandbox import BusyDay, Sandbox
 from agent_desk.system.secrets import SecretKind
 from agent_desk.ui.widgets.text_box import TextBox
 from tests.helpers.until import until
@@ -119,3 +120,19 @@ async def test_the_team_and_the_queues_are_followed_while_they_are_seen(
         await until_row(person, "052-111-2222")
         caller.leave("ABANDONED")
         await person.until_read("to call back")
+
+
+async def test_who_keeps_calls_longer_gets_the_older_ones_at_once(
+    qapp: QApplication, home: Path
+) -> None:
+    async with Sandbox() as sandbox:
+        BusyDay(rows=40, days_ago=200).fill(sandbox.world)
+        async with program(qapp, home, sandbox.url, given=CODE) as person:
+            await person.until_asked()
+            person.sign_in()
+            await person.until_connected()
+            go(person, "history")
+            await person.until_read("No calls yet")
+            shown = person.shell.settings.preferences
+            person.shell.settings.chosen.emit(replace(shown, history_days=365))
+            await until(lambda: len(rows(person)) > 0, 10)

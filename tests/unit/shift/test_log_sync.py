@@ -13,7 +13,7 @@ from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.history import HistoryQuery
 from agent_desk.sandbox import BusyDay, Sandbox
 from agent_desk.sandbox.faults import HttpFault
-from agent_desk.shift.log_sync import SETTLED_AFTER, LogSync
+from agent_desk.shift.log_sync import FOR_EVER_DAYS, SETTLED_AFTER, LogSync
 from agent_desk.shift.services import Services
 from agent_desk.store.calls import CallHistory
 from agent_desk.store.store import Store
@@ -59,7 +59,7 @@ class Reading:
 
 
 @asynccontextmanager
-async def reading(sandbox: Sandbox, folder: Path) -> AsyncIterator[Reading]:
+async def reading(sandbox: Sandbox, folder: Path, *, days: int = DAYS) -> AsyncIterator[Reading]:
     store = Store(folder)
     history = CallHistory(store)
     services = Services.open(
@@ -78,7 +78,7 @@ async def reading(sandbox: Sandbox, folder: Path) -> AsyncIterator[Reading]:
 
     sync = LogSync(services.call_log, history, SystemClock(), tell=told.append, on_news=count)
     work = Reading(sandbox, history, sync, told)
-    scope.start(sync.run(OWN, DAYS), name="sync")
+    scope.start(sync.run(OWN, days), name="sync")
     try:
         yield work
     finally:
@@ -106,6 +106,16 @@ async def test_what_was_read_completely_is_not_asked_for_again(tmp_path: Path) -
             await work.until_done()
             assert work.requests == before + 1, "more than the last hours was asked for"
             assert await work.kept() == everything
+
+
+async def test_who_keeps_calls_without_end_gets_those_of_a_year(tmp_path: Path) -> None:
+    async with Sandbox(extensions=1) as sandbox:
+        BusyDay(rows=60, days_ago=300).fill(sandbox.world)
+        async with reading(sandbox, tmp_path, days=0) as work:
+            await work.until_done()
+            assert await work.kept() > 0
+            [(since, _)] = await work.history.covered(ME)
+            assert SystemClock().now() - since >= timedelta(days=FOR_EVER_DAYS)
 
 
 async def test_a_pull_that_was_stopped_is_gone_on_with_when_asked(tmp_path: Path) -> None:
