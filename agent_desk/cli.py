@@ -37,6 +37,7 @@ _MODULES: Final = {
     "block": "blocking",
     "dial": "calling",
     "doctor": "doctor",
+    "export": "export",
     "guard ledger": "guard_ledger",
     "guard status": "guard",
     "hangup": "calling",
@@ -246,11 +247,9 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("--speed", type=_speed, metavar="X", help="2 is twice as fast")
 
     history = add("history", "Finished calls; times are UTC.")
-    history.add_argument("--from", dest="since", metavar="ISO", help="default: a week before --to")
-    history.add_argument("--to", dest="until", metavar="ISO", help="default: now")
+    _add_period(history, "calls", "default: a week before --to")
     history.add_argument("--number", metavar="N", help="only calls with this number")
-    history.add_argument("--csv", metavar="FILE", help="write the calls to this file instead")
-    history.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
+    _add_export(add("export", "Calls kept on this PC, with their notes; asks no service."))
 
     _add_dial(add("dial", "Ring your phone, then the number."))
     _add_hangup(add("hangup", "End whatever runs on the extension."))
@@ -304,6 +303,19 @@ def _add_team(team: argparse.ArgumentParser) -> None:
     team.add_argument("words", metavar="WORD", nargs="*", help="only names or extensions with it")
 
 
+def _add_period(command: argparse.ArgumentParser, what: str, since: str) -> None:
+    command.add_argument("--from", dest="since", metavar="ISO", help=since)
+    command.add_argument("--to", dest="until", metavar="ISO", help="default: now")
+    command.add_argument("--csv", metavar="FILE", help=f"write the {what} to this file instead")
+    command.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    about = "only calls in which all of these are found: names, notes, custom data, numbers"
+    export.add_argument("words", metavar="WORD", nargs="*", help=about)
+    _add_period(export, "calls", "default: all that is kept")
+
+
 def _add_note(note: argparse.ArgumentParser) -> None:
     note.add_argument("call_id", metavar="ID")
     note.add_argument("text", nargs="?", metavar="TEXT", help='the new note; "" takes it away')
@@ -325,10 +337,7 @@ def _add_guard(commands: argparse._SubParsersAction[_Parser], common: _Parser) -
 
     add("status", "How the recordings of the agent's calls stand, from the window program.")
     ledger = add("ledger", "What was muted, by what, and what became of it; times are UTC.")
-    ledger.add_argument("--from", dest="since", metavar="ISO", help="default: all that is kept")
-    ledger.add_argument("--to", dest="until", metavar="ISO", help="default: now")
-    ledger.add_argument("--csv", metavar="FILE", help="write the mutes to this file instead")
-    ledger.add_argument("--bom", action="store_true", help="mark the file as UTF-8, for Excel")
+    _add_period(ledger, "mutes", "default: all that is kept")
 
 
 def _common(extension: str) -> _Parser:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent_desk.commands.errors import UsageError
 from agent_desk.commands.kept_store import kept_store
-from agent_desk.commands.moments import moment_from, moment_to
-from agent_desk.core.errors import StorageError
+from agent_desk.commands.moments import open_period
+from agent_desk.commands.table_file import check_mark, write_table
 from agent_desk.desk.mute_record import MuteEnd
 from agent_desk.store.ledger import MuteLedger
 from agent_desk.store.mute_export import mute_json, to_csv
@@ -23,17 +21,11 @@ if TYPE_CHECKING:
 
 async def run_ledger(context: Context, args: argparse.Namespace) -> int:
     """Show the mutes of a period, newest first, or write them to a file."""
-    since = moment_from(args.since) if args.since else None
-    until = moment_to(args.until) if args.until else None
-    if since is not None and until is not None and since > until:
-        msg = "The period ends before it begins."
-        raise UsageError(msg, next_step="Correct --from and --to.")
-    if args.bom and not args.csv:
-        msg = "--bom is for the file of --csv."
-        raise UsageError(msg, next_step="Name the file with --csv.")
+    check_mark(args)
+    since, until = open_period(args.since, args.until)
     records = await _read(context, since, until)
     if args.csv:
-        _write(Path(args.csv), to_csv(records, has_bom=args.bom))
+        write_table(args.csv, to_csv(records, has_bom=args.bom))
         result = {"kind": "result", "ok": True, "action": "guard_ledger", "mutes": len(records)}
         context.output.record(result, f"{len(records)} mutes written to {args.csv}.")
         return 0
@@ -59,14 +51,6 @@ def _whose(context: Context) -> str:
     choice, server = context.settings.sign_in, context.settings.server
     who = "nobody" if choice is None else choice.identity or "the token"
     return f"{who} at {server or 'Voicenter'}"
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        msg = f"The file {path} cannot be written."
-        raise StorageError(msg) from error
 
 
 def _line(record: MuteRecord) -> str:

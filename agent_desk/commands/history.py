@@ -12,6 +12,7 @@ from agent_desk.commands.errors import UsageError
 from agent_desk.commands.history_file import CallFile
 from agent_desk.commands.moments import moment_from, moment_to
 from agent_desk.commands.numbers import dialled, read_number
+from agent_desk.commands.table_file import check_mark
 from agent_desk.core.clock import iso
 from agent_desk.desk.numbers import e164
 from agent_desk.desk.outcome import direction_of_row, of_row
@@ -32,9 +33,7 @@ DEFAULT_DAYS: Final = 7
 
 async def run_history(context: Context, args: argparse.Namespace) -> int:
     """Show the calls of a period, newest first, or write them to a file."""
-    if args.bom and not args.csv:
-        msg = "--bom is for the file of --csv."
-        raise UsageError(msg, next_step="Name the file with --csv.")
+    check_mark(args)
     period = _period(args.since, args.until)
     phones = (dialled(read_number(args.number), context.region),) if args.number else ()
     only = CallFilter(extensions=context.options.extensions, phones=phones)

@@ -32,3 +32,16 @@ def moment_to(text: str) -> datetime:
         return moment + timedelta(days=1) if len(text) == _DATE_ONLY else moment
     except OverflowError:
         return moment
+
+
+def open_period(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+    """The first moment of a period and the first after it; ``None`` where it is open.
+
+    Raises ``UsageError``.
+    """
+    began = moment_from(since) if since else None
+    ended = moment_to(until) if until else None
+    if began is not None and ended is not None and began > ended:
+        msg = "The period ends before it begins."
+        raise UsageError(msg, next_step="Correct --from and --to.")
+    return began, ended
