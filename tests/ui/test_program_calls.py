@@ -170,7 +170,8 @@ async def test_mute_through_the_older_base(qapp: QApplication, home: Path) -> No
         mute_control(pop).click()
         await person.until_read("Recording muted", pop)
         paths = [request.path.casefold() for request in sandbox.requests]
-        assert paths[-2:] == ["/api/muteunmutecalls", "/comet/api/muteunmutecalls"]
+        asked = [path for path in paths if path.endswith("muteunmutecalls")]
+        assert asked == ["/api/muteunmutecalls", "/comet/api/muteunmutecalls"]
 
 
 async def test_a_refused_mute_is_loud_until_it_is_dismissed(qapp: QApplication, home: Path) -> None:
@@ -250,7 +251,8 @@ async def test_a_request_without_an_answer_ends_with_the_sign_out(
         pop = await person.pop(sandbox.world.ring(ME, "0501234567"))
         person.press("Block", pop)
         person.press("Block number", pop)
-        await until(lambda: sandbox.requests[-1].path == "/Blacklist/AddBlackList")
+        block = "/Blacklist/AddBlackList"
+        await until(lambda: any(request.path == block for request in sandbox.requests))
         person.choose_in_menu("Sign out")
         await person.until_asked()
         assert person.program.shift is None
