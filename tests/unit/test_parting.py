@@ -57,10 +57,10 @@ async def talking(sandbox: Sandbox, *, is_muted: bool) -> AsyncIterator[tuple[Wo
         call = sandbox.world.ring(ME, "0501234567")
         call.answer()
         key = CallKey(ME, call.ivrid)
-        await until(lambda: cards(work))
+        await work.until_guard(call, GuardState.RECORDING)  # a mute while it rings is sent twice
         if is_muted:
             work.shift.mute(key, muted=True, trigger=MuteTrigger.BUTTON)
-            await until(lambda: cards(work)[0].guard.state is GuardState.MUTED)
+            await work.until_guard(call, GuardState.MUTED)
         yield work, key
 
 
