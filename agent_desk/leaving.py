@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.presence import PENDING, Stage
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent_desk.away import AtWork
+    from agent_desk.core.question import Question
     from agent_desk.desk.status_settings import StatusSettings
 
 LOGGED_OUT: Final = 2
@@ -22,22 +23,6 @@ PATIENCE_S: Final = 3.0
 _LOOK_S: Final = 0.05
 
 _log = logging.getLogger(__name__)
-
-
-class Question(Protocol):
-    """Asks a person; see ``ui.leave_questions``."""
-
-    def ask(self) -> None:
-        """Show the question, or bring it to the front."""
-
-    def show_waiting(self) -> None:
-        """The status is being set."""
-
-    def show_failed(self) -> None:
-        """It was not set, as far as is known."""
-
-    def close_question(self) -> None:
-        """It is answered."""
 
 
 class Leaving:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from agent_desk.core.tasks import TaskScope
 from agent_desk.desk.current import PENDING, can_resume
@@ -14,29 +14,15 @@ from agent_desk.desk.state import Phase
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from agent_desk.core.question import Question
     from agent_desk.desk.card import Card
+    from agent_desk.desk.state import CallKey
     from agent_desk.guard_answers import Mute
 
 PATIENCE_S: Final = ANSWER_WITHIN_S + 1.0
 """So long the answer to a resume is waited for; the guard has given up by then."""
 
 _LOOK_S: Final = 0.05
-
-
-class MutedQuestion(Protocol):
-    """Asks a person; see ``ui.leave_questions``."""
-
-    def ask(self) -> None:
-        """Show the question, or bring it to the front."""
-
-    def show_waiting(self) -> None:
-        """The recording is being resumed."""
-
-    def show_failed(self) -> None:
-        """It was not, as far as is known."""
-
-    def close_question(self) -> None:
-        """It is answered."""
 
 
 class Parting:
@@ -49,7 +35,7 @@ class Parting:
 
     def __init__(
         self,
-        question: Callable[[Parting, bool], MutedQuestion],
+        question: Callable[[Parting, bool], Question],
         *,
         cards: Callable[[], tuple[Card, ...]],
         mute: Mute,
@@ -60,7 +46,7 @@ class Parting:
         self._mute = mute
         self._patience_s = patience_s
         self._scope = TaskScope("parting")
-        self._asked: MutedQuestion | None = None
+        self._asked: Question | None = None
         self._go_on: Callable[[], None] = _stay
         self._resuming: asyncio.Task[None] | None = None
 
@@ -96,8 +82,8 @@ class Parting:
         self._close()
         await self._scope.aclose()
 
-    async def _resume(self, asked: MutedQuestion) -> None:
-        pressed: set[object] = set()
+    async def _resume(self, asked: Question) -> None:
+        pressed: set[CallKey] = set()
         try:
             async with asyncio.timeout(self._patience_s):
                 while muted := self._muted():
@@ -147,7 +133,7 @@ def _stay() -> None:
     """Nobody has asked to leave."""
 
 
-def ask_with(parting: Parting, is_quit: bool) -> MutedQuestion:  # noqa: FBT001 - a callback's
+def ask_with(parting: Parting, is_quit: bool) -> Question:  # noqa: FBT001 - a callback's
     """The question in a window, with its answers led to ``parting``."""
     from agent_desk.ui.leave_questions import RecordingQuestion  # noqa: PLC0415 - for few, and late
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Final
 from agent_desk.config import replace_file
 from agent_desk.core.errors import AgentDeskError, StorageError
 from agent_desk.core.tasks import TaskScope
+from agent_desk.store.calls import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
 
-    from agent_desk.desk.history import HistoryCall, HistoryQuery
+    from agent_desk.desk.history import HistoryQuery
     from agent_desk.shift.shift import Shift
     from agent_desk.store.calls import CallHistory
     from agent_desk.ui.history_side import HistorySide
 
-_EXPORT_SLICE: Final = 1000
 _NOTES_S: Final = 2.0
 _GONE: Final = "This call is no longer kept."
 
@@ -138,13 +138,8 @@ class Remembering:
             # Here: nobody needs it at the start.
             from agent_desk.desk.history_export import to_csv, to_json  # noqa: PLC0415
 
-            found: list[HistoryCall] = []
             try:
-                while True:
-                    page = await calls.query(query, len(found), _EXPORT_SLICE)
-                    found += page.calls
-                    if not page.calls or len(found) >= page.total:
-                        break
+                found = await read_all(calls, query)
                 target = Path(path)
                 is_json = target.suffix.casefold() == ".json"
                 write = to_json if is_json else partial(to_csv, has_bom=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from agent_desk.commands.kept_store import kept_store
 from agent_desk.commands.moments import open_period
@@ -10,7 +10,7 @@ from agent_desk.commands.table_file import check_mark, write_table
 from agent_desk.core.text import clean_text
 from agent_desk.desk.history import HistoryQuery
 from agent_desk.desk.history_export import call_json, to_csv
-from agent_desk.store.calls import CallHistory
+from agent_desk.store.calls import CallHistory, read_all
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from agent_desk.commands.context import Context
     from agent_desk.desk.history import HistoryCall
 
-_SLICE: Final = 1000
 _MOST_LETTERS: Final = 200
 
 
@@ -37,7 +36,7 @@ async def run_export(context: Context, args: argparse.Namespace) -> int:
         return 0
     for call in calls:
         record = call_json(call, context.region)
-        context.output.record({"kind": "call", **record}, _line(record))
+        context.output.record({"kind": "call", **record}, _line(call, str(record["number"])))
     if not calls and not context.output.is_json:
         context.output.notice("No such call is kept on this PC.")
     return 0
@@ -46,27 +45,18 @@ async def run_export(context: Context, args: argparse.Namespace) -> int:
 async def _read(context: Context, query: HistoryQuery) -> list[HistoryCall]:
     """All that ``query`` finds; a window that runs goes on writing meanwhile."""
     only = set(context.options.extensions)
-    found: list[HistoryCall] = []
     async with kept_store(context) as store:
-        if store is not None:
-            history = CallHistory(store)
-            while True:
-                page = await history.query(query, len(found), _SLICE)
-                found += page.calls
-                if not page.calls or len(found) >= page.total:
-                    break
+        found = [] if store is None else await read_all(CallHistory(store), query)
     return [call for call in found if not only or only.intersection(call.extensions)]
 
 
-def _line(record: dict[str, Any]) -> str:
+def _line(call: HistoryCall, number: str) -> str:
     """One call for a person, in columns."""
-    at = str(record["at"]).replace("T", " ").split(".")[0].rstrip("Z")
-    minutes, seconds = divmod(int(record["talk_s"]), 60)
-    said = " ".join(
-        filter(None, (record["disposition"] and f"[{record['disposition']}]", record["note"]))
-    )
+    minutes, seconds = divmod(call.talk_s, 60)
+    result = f"[{call.disposition}] " if call.disposition else ""
     return (
-        f"{at}  {record['direction']:<10}  {record['ending'].replace('_', ' '):<14}"
-        f"  {minutes:>4}:{seconds:02}  {record['number']:<15}"
-        f"  {clean_text(record['name'], _MOST_LETTERS):<20}  {clean_text(said, _MOST_LETTERS)}"
+        f"{call.at:%Y-%m-%d %H:%M:%S}  {call.direction.value:<10}"
+        f"  {call.ending.value.replace('_', ' '):<14}  {minutes:>4}:{seconds:02}  {number:<15}"
+        f"  {clean_text(call.name, _MOST_LETTERS):<20}"
+        f"  {clean_text(result + call.note, _MOST_LETTERS)}"
     ).rstrip()

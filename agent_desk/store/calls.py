@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from agent_desk.core.phone import PhoneNumber
-    from agent_desk.desk.history import HistoryPage, HistoryQuery
+    from agent_desk.desk.history import HistoryCall, HistoryPage, HistoryQuery
     from agent_desk.desk.logged import LoggedRow, SeenLeg
     from agent_desk.desk.state import CallFacts, CallKey
     from agent_desk.store.coverage import Span
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Between two slices of a long pull whoever searches has their turn.
 _SLICE: Final = 50
 _MOST_SEEN: Final = 1000
+_PAGE: Final = 1000
 
 _OUTGOING: Final = frozenset({Direction.OUTGOING, Direction.CLICK2CALL})
 _TALKED: Final = frozenset({Ending.ANSWERED, Ending.TRANSFERRED})
@@ -209,6 +210,19 @@ class CallHistory:
             self._store.put(write).add_done_callback(then)
         except RuntimeError as error:  # the store was closed meanwhile
             whole.set_exception(error)
+
+
+async def read_all(history: CallHistory, query: HistoryQuery) -> list[HistoryCall]:
+    """All that ``query`` finds, a page at a time, so that others get their turn.
+
+    Raises ``StorageError``.
+    """
+    found: list[HistoryCall] = []
+    while True:
+        page = await history.query(query, len(found), _PAGE)
+        found += page.calls
+        if not page.calls or len(found) >= page.total:
+            return found
 
 
 def _summary(day: date, zone: tzinfo, rows: list[tuple[int, str, str, int]]) -> DaySummary:

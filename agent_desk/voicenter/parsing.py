@@ -158,7 +158,7 @@ def _extension(fields: Fields, offset_min: int | None) -> tuple[typed.Extension,
         malformed = len(read) - len(calls)
     current = get("currentcall")
     summary = get("summery")
-    agent = _member(summary, "representative")
+    agent = fold(summary).get("representative") if summary else None
     online = as_int(get("onlineuserid"))
     extension = typed.Extension(
         sip=sip,
@@ -173,12 +173,6 @@ def _extension(fields: Fields, offset_min: int | None) -> tuple[typed.Extension,
         last_call_at=read_stamp(get("lastcalleventepoch"), offset_min),
     )
     return extension, malformed
-
-
-def _member(value: object, name: str) -> object:
-    """One member of an object; thousands of these are spelled as expected in one snapshot."""
-    found = value.get(name) if isinstance(value, dict) else None
-    return fold(value).get(name) if found is None and value else found
 
 
 def _call(value: object, offset_min: int | None) -> typed.Call | None:

@@ -140,8 +140,7 @@ def as_bool(value: object) -> bool | None:
 def as_str(value: object, limit: int = MAX_TEXT) -> str:
     """One clean line of text (see ``core.text``); a number becomes its digits, the rest ``""``."""
     if isinstance(value, str):
-        is_plain = value.isalnum() and value.isascii()
-        if len(value) <= limit and (is_plain or _is_clean(value)):
+        if len(value) <= limit and ((value.isascii() and value.isalnum()) or _is_clean(value)):
             return value
         return clean_text(value, limit)
     if isinstance(value, bool):

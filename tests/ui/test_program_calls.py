@@ -110,8 +110,7 @@ async def test_mute_and_resume(qapp: QApplication, home: Path) -> None:
 
 
 async def until_asked_about_mute(title: str) -> LeaveQuestion:
-    await until(leave_question)
-    question = leave_question()
+    question = await until(leave_question)
     assert question is not None
     assert question.windowTitle() == title
     return question

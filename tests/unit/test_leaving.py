@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from agent_desk.desk.status_settings import StatusSettings
 from agent_desk.leaving import Leaving
 from agent_desk.sandbox import HttpFault, Sandbox
 from tests.helpers.until import until
+from tests.unit.asking import Asked
 from tests.unit.shift.working import ME, working
 from tests.unit.test_away import Seat, is_settled
 
@@ -23,26 +24,11 @@ LOGIN, LOGOUT = 1, 2
 SET = "/UserLogin/SetStatusFromAPI"
 
 
-@dataclass
-class Heard:
-    """A question that nobody sees, and what became of the program."""
-
-    told: list[str] = field(default_factory=list)
-
-    def ask(self) -> None:
-        self.told.append("asked")
-
-    def show_waiting(self) -> None:
-        self.told.append("waiting")
-
-    def close_question(self) -> None:
-        self.told.append("closed")
+class Heard(Asked):
+    """And what became of the program."""
 
     def stop(self) -> None:
         self.told.append("stopped")
-
-    def show_failed(self) -> None:
-        self.told.append("failed")
 
 
 def leaving(heard: Heard, seat: Seat | None, *, asks: bool = True) -> Leaving:

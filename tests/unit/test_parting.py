@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from agent_desk.desk.state import CallKey
 from agent_desk.parting import Parting
 from agent_desk.sandbox import MuteFault, Sandbox
 from tests.helpers.until import until
+from tests.unit.asking import Asked
 from tests.unit.shift.working import ME, Work, working
 
 if TYPE_CHECKING:
@@ -22,23 +22,8 @@ if TYPE_CHECKING:
     from agent_desk.desk.card import Card
 
 
-@dataclass
-class Heard:
-    """A question that nobody sees, and what became of the wish."""
-
-    told: list[str] = field(default_factory=list)
-
-    def ask(self) -> None:
-        self.told.append("asked")
-
-    def show_waiting(self) -> None:
-        self.told.append("waiting")
-
-    def show_failed(self) -> None:
-        self.told.append("failed")
-
-    def close_question(self) -> None:
-        self.told.append("closed")
+class Heard(Asked):
+    """And what became of the wish."""
 
     def leave(self) -> None:
         self.told.append("left")
